@@ -1,0 +1,1 @@
+"""Das Rahmenkonzept Schulsozialarbeit als Website."""

@@ -1,0 +1,1 @@
+"""YAML to checked objects: load, validate, link, judge. Knows nothing of pages or mkdocs."""

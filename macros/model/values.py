@@ -1,0 +1,323 @@
+"""Simple field types: a text from YAML becomes a value, or a German message says why not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from macros.model import value_rules as r
+from macros.model.nearest import nearest
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+    from macros.model.findings import Regel
+
+KENNUNG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KENNUNG_MAX: Final = 60
+ZEILE_MAX: Final = 300
+ABSATZ_MAX: Final = 4000
+
+_TAG: Final = re.compile(r"<[A-Za-z/!?]")
+_JINJA: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_GERMAN_DATE: Final = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+_MONTHS: Final = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+_UMLAUTS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
+)
+
+
+def fault(regel: Regel, message: str, remedy: str = "") -> PydanticCustomError:
+    """Return the error that carries a rule's number and a German message through pydantic.
+
+    Args:
+        regel: the rule that the value breaks.
+        message: what is wrong with this value.
+        remedy: the mended value as it would stand in the file; the rule's example where empty.
+    """
+    # The type parameter of PydanticCustomError wants a literal; a rule number is one by contract.
+    return PydanticCustomError(regel.nummer, "{message}", {"message": message, "remedy": remedy})
+
+
+def kennung_from(text: str) -> str:
+    """Return the nearest valid id for a text: „Grundschule Süd“ → ``grundschule-sued``."""
+    plain = re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTS)).strip("-")
+    return plain[:KENNUNG_MAX].strip("-")
+
+
+def check_kennung(text: str) -> str:
+    """Return the id if it is one.
+
+    Raises:
+        PydanticCustomError: not lower-case letters, digits and single hyphens, or too long.
+    """
+    if re.fullmatch(KENNUNG_PATTERN, text) and len(text) <= KENNUNG_MAX:
+        return text
+    if len(text) > KENNUNG_MAX:
+        message = f"Die Kennung ist {len(text)} Zeichen lang; höchstens {KENNUNG_MAX} sind erlaubt."
+    else:
+        message = (
+            f"„{text}“ ist keine gültige Kennung. Erlaubt sind kleine Buchstaben a–z, "
+            "Ziffern und einzelne Bindestriche."
+        )
+    proposal = kennung_from(text)
+    raise fault(r.KENNUNG, message, f"id: {proposal}" if proposal else "")
+
+
+def check_text(text: str, maximum: int) -> str:
+    """Return a plain text that carries no markup.
+
+    Raises:
+        PydanticCustomError: empty, too long, or holds HTML tags or macro braces.
+    """
+    if not text.strip():
+        raise fault(r.LEER, "Hier fehlt ein Wert.")
+    if _TAG.search(text):
+        raise fault(
+            r.HTML, "HTML ist in Daten nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern."
+        )
+    if _JINJA.search(text):
+        raise fault(r.KLAMMERN, "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.")
+    if len(text) > maximum:
+        raise fault(
+            r.LAENGE, f"Der Text ist {len(text)} Zeichen lang; höchstens {maximum} sind erlaubt."
+        )
+    return text
+
+
+def _zeile(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if "\n" in value.strip():
+        raise fault(r.ZEILE, "Dieser Wert muss in einer Zeile stehen.")
+    return check_text(value, ZEILE_MAX).strip()
+
+
+def _absatz(value: Any) -> Any:
+    return check_text(value, ABSATZ_MAX).strip() if isinstance(value, str) else value
+
+
+def _digits(value: Any, lengths: tuple[int, ...], regel: Regel, name: str, key: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isdigit() and len(value) in lengths:
+        return value
+    wanted = " oder ".join(str(n) for n in lengths)
+    if not value.strip():
+        raise fault(r.LEER, "Hier fehlt ein Wert.")
+    if not (value.isascii() and value.isdigit()):
+        raise fault(regel, f"Die {name} „{value}“ darf nur aus Ziffern bestehen ({wanted} Stück).")
+    count = len(value)
+    amount = f"hat nur {count}" if count < min(lengths) else f"hat {count}"
+    word = "Ziffer" if count == 1 else "Ziffern"
+    proposal = f'{key}: "{value.zfill(lengths[0])}"' if count == lengths[0] - 1 else ""
+    raise fault(
+        regel, f"Die {name} „{value}“ {amount} {word}; nötig sind {wanted}.", proposal
+    )
+
+
+def _plz(value: Any) -> Any:
+    return _digits(value, (5,), r.PLZ, "Postleitzahl", "plz")
+
+
+def _schulnummer(value: Any) -> Any:
+    return _digits(value, (6, 5), r.SCHULNUMMER, "Schulnummer", "schulnummer")
+
+
+def _gemeindeschluessel(value: Any) -> Any:
+    return _digits(value, (8,), r.SCHLUESSEL, "Schlüsselzahl", "gemeindeschluessel")
+
+
+def _kreisschluessel(value: Any) -> Any:
+    return _digits(value, (5, 8), r.SCHLUESSEL, "Schlüsselzahl", "ags")
+
+
+def _datum(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _ISO.match(value)
+    if not found:
+        german = _GERMAN_DATE.match(value)
+        if german:
+            day, month, year = german.groups()
+            raise fault(
+                r.DATUM,
+                f"Das Datum „{value}“ bitte als Jahr-Monat-Tag schreiben.",
+                f'"{year}-{int(month):02d}-{int(day):02d}"',
+            )
+        raise fault(r.DATUM, f"„{value}“ ist kein Datum. Erwartet wird Jahr-Monat-Tag.")
+    year_n, month_n, day_n = (int(part) for part in found.groups())
+    if not 1 <= month_n <= 12:
+        raise fault(r.DATUM, f"Einen {month_n}. Monat gibt es nicht („{value}“).")
+    if not 1900 <= year_n <= 2200:
+        raise fault(r.DATUM, f"Das Jahr {year_n} kann nicht stimmen („{value}“).")
+    try:
+        return date(year_n, month_n, day_n)
+    except ValueError:
+        where = f" {year_n}" if (month_n, day_n) == (2, 29) else ""
+        raise fault(
+            r.DATUM, f"Den {day_n}. {_MONTHS[month_n - 1]}{where} gibt es nicht („{value}“)."
+        ) from None
+
+
+def _ja_nein(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value in ("ja", "nein"):
+        return value == "ja"
+    yes = {"yes", "on", "true", "wahr", "x", "y", "j", "1"}
+    no = {"no", "off", "false", "falsch", "n", "0", "-"}
+    low = value.strip().lower()
+    proposal = "ja" if low in yes | {"ja"} else "nein" if low in no | {"nein"} else "ja oder nein"
+    raise fault(r.JA_NEIN, f"„{value}“ ist hier nicht erlaubt; nur ja oder nein.", proposal)
+
+
+_ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
+
+
+def decimal_from_german(text: str) -> Decimal | None:
+    """Return the exact value of a number in German spelling (``912.313,90``), or None."""
+    if not (text.isascii() and _ZAHL.match(text)) or len(text) > 20:
+        return None
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _zahl(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    number = decimal_from_german(value)
+    if number is None:
+        raise fault(
+            r.ZAHL,
+            f"„{value}“ ist keine Zahl in deutscher Schreibweise (Komma vor den Nachkommastellen).",
+        )
+    return number
+
+
+def _vzae(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    number = decimal_from_german(value)
+    if number is None or not Decimal(0) < number <= Decimal(10) or -number.as_tuple().exponent > 3:  # type: ignore[operator]
+        dotted = value.replace(".", ",") if re.fullmatch(r"\d\.\d{1,3}", value) else "0,5"
+        raise fault(
+            r.VZAE,
+            f"„{value}“ ist kein Stellenanteil. Erwartet wird eine Zahl über 0 mit Komma "
+            "und höchstens drei Nachkommastellen.",
+            f'vzae: "{dotted}"',
+        )
+    return number
+
+
+def _koordinate(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{1,2}\.\d{4,8}", value):
+        raise fault(
+            r.KOORDINATE, f"„{value}“ ist keine Koordinate in Grad mit Punkt und 4 bis 8 Stellen."
+        )
+    return Decimal(value)
+
+
+def _ganzzahl(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        raise fault(r.GANZZAHL, f"„{value}“ ist keine ganze Zahl.")
+    return int(value)
+
+
+def _fassungsname(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}\.\d{1,2}", value, re.ASCII):
+        raise fault(
+            r.FASSUNG, f"„{value}“ ist kein Name einer Fassung. Erwartet wird Jahr.Nummer."
+        )
+    return value
+
+
+def _schema(kind: str = "string", **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+Kennung = Annotated[
+    str,
+    BeforeValidator(lambda v: check_kennung(v) if isinstance(v, str) else v),
+    _schema(pattern=KENNUNG_PATTERN, maxLength=KENNUNG_MAX),
+]
+Zeile = Annotated[str, BeforeValidator(_zeile), _schema(minLength=1, maxLength=ZEILE_MAX)]
+Absatz = Annotated[str, BeforeValidator(_absatz), _schema(minLength=1, maxLength=ABSATZ_MAX)]
+Plz = Annotated[str, BeforeValidator(_plz), _schema(pattern=r"^\d{5}$")]
+Schulnummer = Annotated[str, BeforeValidator(_schulnummer), _schema(pattern=r"^\d{5,6}$")]
+Gemeindeschluessel = Annotated[
+    str, BeforeValidator(_gemeindeschluessel), _schema(pattern=r"^\d{8}$")
+]
+Kreisschluessel = Annotated[
+    str, BeforeValidator(_kreisschluessel), _schema(pattern=r"^(\d{5}|\d{8})$")
+]
+Datum = Annotated[date, BeforeValidator(_datum), _schema(format="date")]
+JaNein = Annotated[bool, BeforeValidator(_ja_nein), _schema(enum=["ja", "nein"])]
+Zahl = Annotated[
+    Decimal, BeforeValidator(_zahl), _schema(pattern=r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
+]
+Vzae = Annotated[Decimal, BeforeValidator(_vzae), _schema(pattern=r"^\d{1,2}(,\d{1,3})?$")]
+Koordinate = Annotated[
+    Decimal, BeforeValidator(_koordinate), _schema(pattern=r"^\d{1,2}\.\d{4,8}$")
+]
+Ganzzahl = Annotated[int, BeforeValidator(_ganzzahl), _schema(pattern=r"^\d{1,6}$")]
+Fassungsname = Annotated[str, BeforeValidator(_fassungsname), _schema(pattern=r"^\d{4}\.\d{1,2}$")]
+
+
+class Auswahl(StrEnum):
+    """A closed list of values; members carry the German label as second item.
+
+    Example:
+        ``BESETZT = "besetzt", "besetzt"``
+    """
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        def choose(text: str) -> Self:
+            allowed = [member.value for member in cls]
+            if text in allowed:
+                return cls._value2member_map_[text]  # type: ignore[return-value]
+            guess = nearest(text, allowed)
+            question = f" Meinten Sie „{guess}“?" if guess else ""
+            raise fault(
+                r.AUSWAHL,
+                f"„{text}“ ist hier nicht erlaubt.{question} Erlaubt: {', '.join(allowed)}.",
+                guess or allowed[0],
+            )
+
+        return core_schema.no_info_after_validator_function(
+            choose,
+            core_schema.str_schema(strict=True),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda v: v.value),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": [member.value for member in cls]}
