@@ -82,9 +82,7 @@ class Telefonnummer:
         number = phonenumbers.parse(digits, "DE")
         if not phonenumbers.is_possible_number(number) or not 6 <= len(digits) <= 15:
             size = "kurz" if len(digits) < 9 else "lang"
-            raise fault(
-                r.TELEFON, f"Die Nummer „{raw}“ ist zu {size} ({len(digits)} Ziffern)."
-            )
+            raise fault(r.TELEFON, f"Die Nummer „{raw}“ ist zu {size} ({len(digits)} Ziffern).")
         area = _area_length(number, text)
         subscriber = digits[area:]
         extension = re.search(r"-\s*([\d ]+)$", text)

@@ -39,7 +39,13 @@ class Regel:
     richtig: str
 
     def befund(
-        self, ort: Ort, message: str, remedy: str = "", *, path: str = "", stufe: Stufe | None = None
+        self,
+        ort: Ort,
+        message: str,
+        remedy: str = "",
+        *,
+        path: str = "",
+        stufe: Stufe | None = None,
     ) -> Befund:
         """Return a finding of this rule.
 

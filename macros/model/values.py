@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model import value_rules as r
+from macros.model.german import MONTHS
 from macros.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ _TAG: Final = re.compile(r"<[A-Za-z/!?]")
 _JINJA: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _GERMAN_DATE: Final = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
-_MONTHS: Final = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-)
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
 )
@@ -121,9 +119,7 @@ def _digits(value: Any, lengths: tuple[int, ...], regel: Regel, name: str, key: 
     amount = f"hat nur {count}" if count < min(lengths) else f"hat {count}"
     word = "Ziffer" if count == 1 else "Ziffern"
     proposal = f'{key}: "{value.zfill(lengths[0])}"' if count == lengths[0] - 1 else ""
-    raise fault(
-        regel, f"Die {name} „{value}“ {amount} {word}; nötig sind {wanted}.", proposal
-    )
+    raise fault(regel, f"Die {name} „{value}“ {amount} {word}; nötig sind {wanted}.", proposal)
 
 
 def _plz(value: Any) -> Any:
@@ -166,7 +162,7 @@ def _datum(value: Any) -> Any:
     except ValueError:
         where = f" {year_n}" if (month_n, day_n) == (2, 29) else ""
         raise fault(
-            r.DATUM, f"Den {day_n}. {_MONTHS[month_n - 1]}{where} gibt es nicht („{value}“)."
+            r.DATUM, f"Den {day_n}. {MONTHS[month_n - 1]}{where} gibt es nicht („{value}“)."
         ) from None
 
 
@@ -241,9 +237,7 @@ def _fassungsname(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{4}\.\d{1,2}", value, re.ASCII):
-        raise fault(
-            r.FASSUNG, f"„{value}“ ist kein Name einer Fassung. Erwartet wird Jahr.Nummer."
-        )
+        raise fault(r.FASSUNG, f"„{value}“ ist kein Name einer Fassung. Erwartet wird Jahr.Nummer.")
     return value
 
 
@@ -289,6 +283,7 @@ class Auswahl(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """Make a member from its value and its label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -298,7 +293,7 @@ class Auswahl(StrEnum):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        def choose(text: str) -> Self:
+        def choose(text: str) -> Auswahl:
             allowed = [member.value for member in cls]
             if text in allowed:
                 return cls._value2member_map_[text]  # type: ignore[return-value]

@@ -116,5 +116,3 @@ class Begriff(Record):
     abkuerzung: Annotated[Zeile | None, Field(title="Abkürzung")] = None
     definition: Annotated[Absatz, Field(title="Erklärung")]
     siehe: Annotated[tuple[Verweis[Begriff], ...], Field(title="Siehe auch")] = ()
-
-

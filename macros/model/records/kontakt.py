@@ -22,9 +22,7 @@ def _orte(value: Any) -> Any:
     """Turn the list ``[alle]`` into the empty tuple, which means the whole region."""
     if isinstance(value, tuple) and ALLE in value:
         if len(value) > 1:
-            raise fault(
-                r.FORM, "„alle“ steht allein; daneben keine weiteren Orte.", "orte: [alle]"
-            )
+            raise fault(r.FORM, "„alle“ steht allein; daneben keine weiteren Orte.", "orte: [alle]")
         return ()
     return value
 

@@ -34,6 +34,7 @@ class Person(Bestandssatz):
     datei: ClassVar[Datei] = Datei(Ordner.BESTAND, "personen.yml", "Person", "Personen")
 
     name: Annotated[Zeile, Field(title="Name")]
+    geprueft_am: Annotated[Datum, Field(title="Geprüft am")]
     kontakte: Annotated[tuple[Verweis[Kontakt], ...], Field(title="Kontakte")] = ()
     stellen: Annotated[tuple[Verweis[Stelle], ...], Field(title="Stellen")] = ()
     grundlage: Annotated[Grundlage, Field(title="Rechtsgrundlage")]

@@ -1,0 +1,112 @@
+"""The Bestand: all checked records of one region, as of one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from macros.model.findings import Ort
+from macros.model.records import (
+    Gemeinde,
+    Kontakt,
+    Person,
+    Region,
+    Schule,
+    Stelle,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from macros.model.record import Record
+    from macros.model.records.region import Fassung
+    from macros.model.validate import Herkunft
+
+R = TypeVar("R", bound="Record")
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """All records of a region.
+
+    Attributes:
+        stichtag: the day for which dates are judged.
+        tables: records by type and id, in file order.
+        herkunft: where each record stands, by type and id.
+    """
+
+    stichtag: date
+    tables: Mapping[type[Record], Mapping[str, Record]]
+    herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
+
+    @property
+    def region(self) -> Region:
+        """The region itself.
+
+        Raises:
+            LookupError: region.yml could not be read.
+        """
+        for region in self.alle(Region):
+            return region
+        raise LookupError("region.yml ist nicht lesbar")
+
+    def alle(self, typ: type[R]) -> tuple[R, ...]:
+        """Return all records of a type in file order."""
+        return cast("tuple[R, ...]", tuple(self.tables.get(typ, {}).values()))
+
+    def finde(self, typ: type[R], id: str) -> R | None:
+        """Return the record with this id, or None."""
+        return cast("R | None", self.tables.get(typ, {}).get(id))
+
+    def ort(self, record: Record, *path: str | int) -> Ort:
+        """Return where a record or one of its fields stands, for a finding."""
+        herkunft = self.herkunft.get((type(record), record.id))
+        return herkunft.ort(path) if herkunft else Ort(record.datei.name)
+
+    def schulen_in(self, gemeinde: Gemeinde) -> tuple[Schule, ...]:
+        """Return the schools of a municipality in file order."""
+        return tuple(s for s in self.alle(Schule) if s.gemeinde.id == gemeinde.id)
+
+    def stellen_an(self, schule: Schule) -> tuple[Stelle, ...]:
+        """Return the posts that work at a school."""
+        return self._stellen_by_school.get(schule.id, ())
+
+    @cached_property
+    def _stellen_by_school(self) -> dict[str, tuple[Stelle, ...]]:
+        found: dict[str, tuple[Stelle, ...]] = {}
+        for stelle in self.alle(Stelle):
+            for school in dict.fromkeys(einsatz.schule.id for einsatz in stelle.einsatz):
+                found[school] = (*found.get(school, ()), stelle)
+        return found
+
+    def personen_fuer(self, ziel: Kontakt | Stelle) -> tuple[Person, ...]:
+        """Return the persons behind a function or a post who may be named on the Stichtag."""
+        return tuple(
+            person
+            for person in self.alle(Person)
+            if self.darf_erscheinen(person)
+            and any(
+                v.id == ziel.id
+                for v in (person.kontakte if isinstance(ziel, Kontakt) else person.stellen)
+            )
+        )
+
+    def darf_erscheinen(self, person: Person) -> bool:
+        """Tell whether a person may be named on the Stichtag.
+
+        A name needs a legal basis, information and verification that lie in the past, and its
+        publication must not have ended.
+        """
+        return (
+            person.informiert_am <= self.stichtag
+            and person.geprueft_am is not None
+            and person.geprueft_am <= self.stichtag
+            and (person.gueltig_bis is None or person.gueltig_bis >= self.stichtag)
+        )
+
+    def fassung(self) -> Fassung | None:
+        """Return the Fassung in force on the Stichtag, or None: then everything is a draft."""
+        in_force = [f for f in self.region.fassungen if f.gueltig_ab <= self.stichtag]
+        return max(in_force, key=lambda f: f.gueltig_ab, default=None)

@@ -1,0 +1,35 @@
+"""Dates and numbers as German text; the machine's locale is never asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+MONTHS: Final = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+
+
+def date_text(day: date) -> str:
+    """Return a date for reading: ``1. September 2026``, with a non-breaking space after the day."""
+    return f"{day.day}.\u00a0{MONTHS[day.month - 1]} {day.year}"
+
+
+def number_text(number: Decimal) -> str:
+    """Return an exact number in German spelling: ``912.313,90``; digits are kept as given."""
+    text = f"{number:,f}"
+    return text.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,91 @@
+"""References by id become references to objects; a dangling id becomes a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from macros.model import reference_rules as r
+from macros.model import value_rules
+from macros.model.nearest import nearest
+from macros.model.record import Ordner
+from macros.model.verweis import Verweis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from macros.model.bestand import Bestand
+    from macros.model.findings import Befund
+    from macros.model.record import Record
+    from macros.model.validate import Path
+
+
+def link(bestand: Bestand, known: Mapping[type[Record], set[str]]) -> list[Befund]:
+    """Bind every reference to its record.
+
+    Args:
+        bestand: all valid records.
+        known: all ids that stand in the files by type, of invalid records too; a reference to an
+            invalid record is left open without a second message.
+
+    Returns:
+        A finding for each reference whose id does not exist.
+    """
+    befunde: list[Befund] = []
+    for table in bestand.tables.values():
+        for record in table.values():
+            for path, verweis in references(record):
+                ziel = bestand.finde(verweis.typ, verweis.id)
+                if ziel is not None:
+                    verweis.bind(ziel)
+                elif verweis.id not in known.get(verweis.typ, set()):
+                    befunde.append(_dangling(bestand, record, path, verweis, known))
+    return befunde
+
+
+def references(record: BaseModel) -> Iterator[tuple[Path, Verweis[Any]]]:
+    """Yield every reference inside a record with its path."""
+    for name, value in record.__dict__.items():
+        yield from _references_in(value, (name,))
+
+
+def _references_in(value: Any, path: Path) -> Iterator[tuple[Path, Verweis[Any]]]:
+    if isinstance(value, Verweis):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _references_in(item, (*path, number))
+    elif isinstance(value, BaseModel):
+        for name, item in value.__dict__.items():
+            yield from _references_in(item, (*path, name))
+
+
+def _dangling(
+    bestand: Bestand,
+    record: Record,
+    path: Path,
+    verweis: Verweis[Any],
+    known: Mapping[type[Record], set[str]],
+) -> Befund:
+    datei = verweis.typ.datei
+    ids = known.get(verweis.typ, set())
+    guess = nearest(verweis.id, ids)
+    question = f" Meinten Sie „{guess}“?" if guess else ""
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    ort = bestand.ort(record, *path)
+    where = ".".join(str(part) for part in (record.id, *path))
+    if datei.ordner is Ordner.KATALOG and len(ids) <= 40:
+        allowed = ", ".join(sorted(ids))
+        return value_rules.AUSWAHL.befund(
+            ort,
+            f"„{verweis.id}“ ist hier nicht erlaubt.{question} Erlaubt: {allowed}.",
+            f"{key}: {guess}" if guess else f"Einen Wert aus {datei.name} wählen",
+            path=where,
+        )
+    return r.UNBEKANNTE_KENNUNG.befund(
+        ort,
+        f"„{verweis.id}“ gibt es in {datei.name} nicht.{question}",
+        f"{key}: {guess}" if guess else f"Den Eintrag in {datei.name} ergänzen: - id: {verweis.id}",
+        path=where,
+    )

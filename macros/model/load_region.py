@@ -1,0 +1,204 @@
+"""From a region's folder to its Bestand and to all findings about it: the way into the model."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.model import reading_rules as r
+from macros.model import reference_rules
+from macros.model.bestand import Bestand
+from macros.model.findings import Ort, has_fehler, sorted_befunde
+from macros.model.link import link
+from macros.model.nearest import nearest
+from macros.model.record import Ordner
+from macros.model.records import RECORD_TYPES, Person
+from macros.model.rules import judge
+from macros.model.validate import Gelesen, read_records
+from macros.model.yaml_load import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from macros.model.findings import Befund
+    from macros.model.record import Record
+    from macros.model.validate import Herkunft
+
+OVERLAY_NAME = "personen.yml (RAHMEN_PERSONEN)"
+
+
+@dataclass(frozen=True)
+class Geladen:
+    """What loading a region gave.
+
+    Attributes:
+        bestand: all records; None when any finding is a Fehler.
+        befunde: all findings, sorted.
+    """
+
+    bestand: Bestand | None
+    befunde: list[Befund]
+
+
+def load_region(root: Path, slug: str, stichtag: date, personen: Path | None = None) -> Geladen:
+    """Load, validate, link and judge all data of a region.
+
+    Args:
+        root: the project's root folder.
+        slug: the region's folder name below ``data/regionen``.
+        stichtag: the day for which dates are judged.
+        personen: file with persons outside the repository; without it the region's own
+            ``personen.yml`` is read if it exists.
+    """
+    folder = root / "data" / "regionen" / slug
+    if not (folder / "region.yml").exists():
+        return Geladen(None, [_unknown_region(root, slug)])
+    loader = _Loader(root, folder, personen)
+    loader.read_all()
+    bestand = Bestand(stichtag, loader.tables, loader.herkunft)
+    befunde = loader.befunde + link(bestand, loader.known) + judge(bestand, slug)
+    befunde = sorted_befunde(befunde)
+    return Geladen(None if has_fehler(befunde) else bestand, befunde)
+
+
+def region_slugs(root: Path) -> list[str]:
+    """Return the folder names of all regions, sorted."""
+    return sorted(path.parent.name for path in (root / "data" / "regionen").glob("*/region.yml"))
+
+
+def _unknown_region(root: Path, slug: str) -> Befund:
+    slugs = region_slugs(root)
+    guess = nearest(slug, slugs)
+    question = f" Meinten Sie „{guess}“?" if guess else ""
+    return r.FEHLT.befund(
+        Ort(f"data/regionen/{slug}/region.yml"),
+        f"Die Region „{slug}“ gibt es nicht.{question}",
+        f"Vorhandene Regionen: {', '.join(slugs)}",
+    )
+
+
+class _Loader:
+    """Collects the records of all files."""
+
+    def __init__(self, root: Path, folder: Path, personen: Path | None) -> None:
+        self.root = root
+        self.personen = personen
+        self.folders = {
+            Ordner.KATALOG: root / "data" / "katalog",
+            Ordner.REGION: folder,
+            Ordner.BESTAND: folder / "bestand",
+        }
+        self.tables: dict[type[Record], dict[str, Record]] = {}
+        self.herkunft: dict[tuple[type[Record], str], Herkunft] = {}
+        self.known: dict[type[Record], set[str]] = {}
+        self.befunde: list[Befund] = []
+
+    def read_all(self) -> None:
+        """Read every record type, then look for files nobody knows."""
+        used: set[Path] = set()
+        for typ in RECORD_TYPES:
+            files = list(self._files(typ))
+            used.update(path for path, _ in files)
+            self._read_type(typ, files)
+        self.befunde.extend(self._strays(used))
+
+    def _files(self, typ: type[Record]) -> Iterator[tuple[Path, str]]:
+        if typ is Person and self.personen is not None:
+            yield self.personen, OVERLAY_NAME
+            return
+        folder = self.folders[typ.datei.ordner]
+        stem = Path(typ.datei.name).stem
+        paths = sorted(
+            path
+            for path in (folder.iterdir() if folder.is_dir() else ())
+            if path.name == typ.datei.name
+            or (path.suffix == ".yml" and path.stem.startswith(f"{stem}-"))
+        )
+        if not paths and typ.datei.pflicht:
+            name = self._name(folder / typ.datei.name)
+            self.befunde.append(
+                r.FEHLT.befund(Ort(name), f"Die Datei {typ.datei.name} fehlt.", f"{name} anlegen")
+            )
+        for path in paths:
+            yield path, self._name(path)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _read_type(self, typ: type[Record], files: list[tuple[Path, str]]) -> None:
+        table: dict[str, Record] = {}
+        first: dict[str, Ort] = {}
+        self.tables[typ] = table
+        self.known[typ] = set()
+        for path, name in files:
+            gelesen = self._read_file(path, name, typ)
+            self.befunde.extend(gelesen.befunde)
+            for id, ort in gelesen.ids:
+                self.known[typ].add(id)
+                if id.lower() in first:
+                    self.befunde.append(_duplicate(id, ort, first[id.lower()]))
+                first.setdefault(id.lower(), ort)
+            for record, herkunft in gelesen.records:
+                if record.id not in table:
+                    table[record.id] = record
+                    self.herkunft[typ, record.id] = herkunft
+
+    def _read_file(self, path: Path, name: str, typ: type[Record]) -> Gelesen:
+        try:
+            status = os.lstat(path)
+            if not stat.S_ISREG(status.st_mode):
+                what = "eine Verknüpfung" if stat.S_ISLNK(status.st_mode) else "keine Datei"
+                return Gelesen(befunde=[r.UNLESBAR.befund(Ort(name), f"{path.name} ist {what}.")])
+            data = path.read_bytes()
+        except OSError as error:
+            reason = (
+                "Sie dürfen sie nicht lesen"
+                if isinstance(error, PermissionError)
+                else (
+                    "es gibt sie nicht"
+                    if isinstance(error, FileNotFoundError)
+                    else "sie ist gesperrt"
+                )
+            )
+            return Gelesen(
+                befunde=[
+                    r.UNLESBAR.befund(
+                        Ort(name),
+                        f"Die Datei lässt sich nicht lesen: {reason}.",
+                        "Den Pfad und die Rechte der Datei prüfen",
+                    )
+                ]
+            )
+        node, befunde = load_yaml(data, name)
+        gelesen = read_records(node, typ, name) if node is not None else Gelesen()
+        gelesen.befunde[:0] = befunde
+        return gelesen
+
+    def _strays(self, used: set[Path]) -> Iterator[Befund]:
+        for ordner, folder in self.folders.items():
+            names = [typ.datei.name for typ in RECORD_TYPES if typ.datei.ordner is ordner]
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                expected = path.is_dir() and ordner is Ordner.REGION
+                if path in used or expected or path.name == "personen.yml":
+                    continue
+                guess = nearest(path.name, names)
+                question = f" Meinten Sie „{guess}“?" if guess else ""
+                yield r.DATEINAME.befund(
+                    Ort(self._name(path)),
+                    f"Die Datei {path.name} wird hier nicht erwartet.{question}",
+                    f"Erlaubt: {', '.join(names)}",
+                )
+
+
+def _duplicate(id: str, ort: Ort, first: Ort) -> Befund:
+    where = f"Zeile {first.line}" if first.file == ort.file else f"{first.file}, Zeile {first.line}"
+    return reference_rules.DOPPELTE_KENNUNG.befund(
+        ort,
+        f"Die Kennung „{id}“ gibt es schon: {where}.",
+        f"id: {id}-2".lower(),
+        path=id,
+    )

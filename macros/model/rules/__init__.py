@@ -1,0 +1,47 @@
+"""Rules across records (R-3xx): small, named, numbered; each module holds those of one topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.model.rules import (
+    catalogue,
+    contacts,
+    fassungen,
+    freshness,
+    identity,
+    persons,
+    posts,
+    spelling,
+)
+from macros.model.rules.check import CHECKS
+
+if TYPE_CHECKING:
+    from macros.model.bestand import Bestand
+    from macros.model.findings import Befund
+
+__all__ = [
+    "catalogue",
+    "contacts",
+    "fassungen",
+    "freshness",
+    "identity",
+    "judge",
+    "persons",
+    "posts",
+    "spelling",
+]
+
+
+def judge(bestand: Bestand, slug: str) -> list[Befund]:
+    """Return the findings of all rules.
+
+    Args:
+        bestand: linked records; some may be missing or hold open references, because their files
+            have faults of their own. Rules pass over what they cannot see.
+        slug: the region's folder name.
+    """
+    befunde = identity.region_matches_folder(bestand, slug)
+    for check in CHECKS:
+        befunde.extend(check.run(bestand))
+    return befunde
