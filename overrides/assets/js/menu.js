@@ -1,0 +1,28 @@
+// Turns the link to the navigation into a button that opens and closes it on small screens.
+
+/** Replace the links by the button; Escape closes and returns the focus. */
+export function startMenu() {
+  const navigation = document.getElementById("navigation");
+  const button = document.querySelector("[data-menue-knopf]");
+  if (!navigation || !button) return;
+
+  const isOpen = () => navigation.dataset.menue === "offen";
+  const show = (open) => {
+    navigation.dataset.menue = open ? "offen" : "zu";
+    button.setAttribute("aria-expanded", String(open));
+  };
+
+  for (const link of document.querySelectorAll("[data-menue-verweis]")) link.hidden = true;
+  button.hidden = false;
+  show(location.hash === "#navigation");
+
+  button.addEventListener("click", () => show(!isOpen()));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    const inside = navigation.contains(document.activeElement);
+    if (!inside && document.activeElement !== button) return;
+    show(false);
+    // On wide screens the navigation always shows and the button does not.
+    if (button.offsetParent) button.focus();
+  });
+}

@@ -1,0 +1,11 @@
+// Starts the modules of a page. Every page is complete without them.
+
+import { startMenu } from "./menu.js";
+import { startOutline } from "./outline.js";
+import { startSearch } from "./search.js";
+import { startTables } from "./tables.js";
+
+startMenu();
+startOutline();
+startSearch();
+startTables();
