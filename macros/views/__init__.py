@@ -1,0 +1,33 @@
+"""Objects to HTML: the macros that authors call, as pure functions over escaping templates.
+
+Importing this package registers every macro. A new one is a function with ``@makro`` in one of
+the modules below and a template of its own.
+"""
+
+from __future__ import annotations
+
+from macros.views import (
+    contacts,
+    glossary,
+    guide,
+    legal,
+    open_data,
+    organisations,
+    region_facts,
+    responsibility,
+    schools,
+    standards,
+)
+
+__all__ = [
+    "contacts",
+    "glossary",
+    "guide",
+    "legal",
+    "open_data",
+    "organisations",
+    "region_facts",
+    "responsibility",
+    "schools",
+    "standards",
+]

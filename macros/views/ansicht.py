@@ -1,0 +1,56 @@
+"""What a macro may know: the data and where its page stands in the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from macros.model.bestand import Bestand
+
+
+@dataclass(frozen=True)
+class Ansicht:
+    """The view of one page on the data.
+
+    Attributes:
+        bestand: the checked records of the region.
+        wurzel: relative way from the page to the site's root, ``""`` or ``"../../"``.
+        ebene: level of the highest heading a fragment may write; never 1, that is the page's.
+        vergeben: ids that stand on the page already. Who puts several fragments on one page
+            passes each the ids of those before it (:meth:`nach`), so that no id comes twice.
+    """
+
+    bestand: Bestand
+    wurzel: str
+    ebene: int = 2
+    vergeben: frozenset[str] = frozenset()
+
+    @property
+    def stichtag(self) -> date:
+        """The day for which the data is shown."""
+        return self.bestand.stichtag
+
+    def link(self, ziel: str) -> str:
+        """Return the relative address of a place in the site.
+
+        Args:
+            ziel: path from the site's root with a slash at its end, and perhaps an anchor:
+                ``service/kontakte/#koordination``.
+        """
+        return f"{self.wurzel}{ziel}" or "./"
+
+    def frei(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those ids that a fragment may still give to its elements."""
+        return frozenset(ids) - self.vergeben
+
+    def nach(self, anker: frozenset[str]) -> Self:
+        """Return the view for the next fragment on the page, after one with these ids."""
+        return replace(self, vergeben=self.vergeben | anker) if anker else self
+
+    def unter(self, ebene: int) -> Self:
+        """Return the view for a fragment that stands below a heading of the level before."""
+        return replace(self, ebene=ebene)

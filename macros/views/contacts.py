@@ -1,0 +1,123 @@
+"""Macros for contacts: the function, how to reach it, and who has taken over if it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.model.records import Kontakt, Thema
+from macros.views.lookup import optional_record, record
+from macros.views.registry import makro
+from macros.views.templating import Fragment, block, inline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from macros.model.bestand import Bestand
+    from macros.model.records import Person
+    from macros.views.ansicht import Ansicht
+
+
+@dataclass(frozen=True)
+class Erreichbar:
+    """A contact as it is shown: the function in charge on the Stichtag.
+
+    Attributes:
+        kontakt: the function to reach.
+        personen: who may be named behind it; often nobody.
+        anstelle: the function that was asked for, if that one no longer exists.
+        nachfolge: whether ``kontakt`` is the named successor; otherwise it is the
+            Koordinierungsstelle, which helps where no successor is known.
+    """
+
+    kontakt: Kontakt
+    personen: tuple[Person, ...] = ()
+    anstelle: Kontakt | None = None
+    nachfolge: bool = True
+
+
+def is_retired(kontakt: Kontakt, stichtag: date) -> bool:
+    """Tell whether a function no longer exists on the Stichtag."""
+    return kontakt.aufgehoben_am is not None and kontakt.aufgehoben_am <= stichtag
+
+
+def erreichbar(bestand: Bestand, kontakt: Kontakt) -> Erreichbar:
+    """Return who is in charge today for a function: itself, or its successor's successor."""
+    current, seen = kontakt, {kontakt.id}
+    while is_retired(current, bestand.stichtag):
+        following = current.nachfolge
+        if following is None or following.id in seen:
+            office = bestand.region.koordinierungsstelle.ziel
+            return Erreichbar(office, bestand.personen_fuer(office), kontakt, nachfolge=False)
+        seen.add(following.id)
+        current = following.ziel
+    replaced = None if current is kontakt else kontakt
+    return Erreichbar(current, bestand.personen_fuer(current), replaced)
+
+
+def active_kontakte(bestand: Bestand) -> tuple[Kontakt, ...]:
+    """Return the functions that exist on the Stichtag."""
+    return tuple(k for k in bestand.alle(Kontakt) if not is_retired(k, bestand.stichtag))
+
+
+@makro(inline=False, beispiel='kontakt("koordination")')
+def kontakt(ansicht: Ansicht, id: str) -> Fragment:
+    """Zeigt einen Kontakt mit allen Wegen, ihn zu erreichen.
+
+    Genannt wird die Funktion. Ein Name erscheint nur, wenn er veröffentlicht werden darf. Gibt es
+    die Funktion nicht mehr, steht dort, wer jetzt zuständig ist.
+
+    Args:
+        ansicht: die Seite.
+        id: Kennung des Kontakts aus kontakte.yml.
+    """
+    found = erreichbar(ansicht.bestand, record(ansicht, Kontakt, id))
+    return block("kontakt", ansicht=ansicht, e=found)
+
+
+@makro(inline=True, beispiel='kontakt_zeile("koordination")')
+def kontakt_zeile(ansicht: Ansicht, id: str) -> Fragment:
+    """Setzt einen Kontakt in den Satz ein: die Funktion und eine Nummer zum Antippen.
+
+    Ohne Telefonnummer steht dort die E-Mail-Adresse.
+
+    Args:
+        ansicht: die Seite.
+        id: Kennung des Kontakts aus kontakte.yml.
+    """
+    found = erreichbar(ansicht.bestand, record(ansicht, Kontakt, id))
+    return inline("kontakt_zeile", ansicht=ansicht, e=found)
+
+
+@makro(inline=False, beispiel='kontakte(thema="fachberatung")')
+def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
+    """Zeigt alle Kontakte oder die zu einem Thema.
+
+    Args:
+        ansicht: die Seite.
+        thema: Kennung des Themas aus themen.yml. Ohne Angabe erscheinen alle Kontakte.
+    """
+    wanted = optional_record(ansicht, Thema, thema)
+    shown = [
+        k
+        for k in active_kontakte(ansicht.bestand)
+        if wanted is None or (k.zustaendig and any(t.id == wanted.id for t in k.zustaendig.themen))
+    ]
+    # The full list is the permanent address of every contact; filtered ones carry no anchors.
+    anker = ansicht.frei(k.id for k in shown) if wanted is None else frozenset()
+    entries = [Erreichbar(k, ansicht.bestand.personen_fuer(k)) for k in shown]
+    return block("kontakte", anker, ansicht=ansicht, kontakte=entries, thema=wanted)
+
+
+@makro(inline=False, beispiel="kinderschutz()")
+def kinderschutz(ansicht: Ansicht) -> Fragment:
+    """Zeigt den Notruf und die Kinderschutz-Kontakte der Region.
+
+    Welche Kontakte das sind, steht in region.yml unter kinderschutz.
+
+    Args:
+        ansicht: die Seite.
+    """
+    bestand = ansicht.bestand
+    entries = [erreichbar(bestand, v.ziel) for v in bestand.region.kinderschutz]
+    return block("kinderschutz", ansicht=ansicht, kontakte=entries)

@@ -1,0 +1,74 @@
+"""Values as German readers write them: dates, numbers, addresses, the order of names."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from macros.model.german import date_text, number_text
+from macros.model.values import Auswahl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
+
+
+def host(adresse: str) -> str:
+    """Return a web address as one reads it aloud: without scheme and final slash."""
+    return adresse.partition("://")[2].rstrip("/") or adresse
+
+
+def is_weblink(adresse: str) -> bool:
+    """Tell whether an address may become a link. The model checks too; this is the second wall."""
+    try:
+        parts = urlsplit(adresse)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def absaetze(text: str) -> list[str]:
+    """Return the paragraphs of a text, which are separated by empty lines."""
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def aufzaehlung(teile: Sequence[str]) -> str:
+    """Return the parts as one reads them in a sentence: a, b und c."""
+    if len(teile) < 2:
+        return "".join(teile)
+    return f"{', '.join(teile[:-1])} und {teile[-1]}"
+
+
+def anschrift(strasse: str | None, plz: str | None, ort: str | None) -> str:
+    """Return an address in one line; parts that are not known are left out."""
+    town = " ".join(part for part in (plz, ort) if part)
+    return ", ".join(part for part in (strasse, town) if part)
+
+
+def wert(value: Any) -> str:
+    """Return any single value of a record as text."""
+    if value is None:
+        return "keine Angabe"
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, Auswahl):
+        return value.label
+    if isinstance(value, date):
+        return date_text(value)
+    if isinstance(value, Decimal | int):
+        return number_text(Decimal(value))
+    return str(value)
+
+
+def sort_key(text: str) -> str:
+    """Return the key by which German names are ordered (DIN 5007-1: ä like a, ß like ss)."""
+    return text.lower().translate(_SORT)
+
+
+def initial(text: str) -> str:
+    """Return the letter under which a German name is filed: A for „Äußerung“, # for digits."""
+    letter = sort_key(text)[:1].upper()
+    return letter if "A" <= letter <= "Z" else "#"

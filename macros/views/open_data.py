@@ -1,0 +1,22 @@
+"""The macro that lists the open-data files of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.exports.catalog import DATENSAETZE
+from macros.views.registry import makro
+from macros.views.templating import Fragment, block
+
+if TYPE_CHECKING:
+    from macros.views.ansicht import Ansicht
+
+
+@makro(inline=False, beispiel="downloads()")
+def downloads(ansicht: Ansicht) -> Fragment:
+    """Listet die offenen Daten zum Herunterladen: für die Tabellenkalkulation und für Programme.
+
+    Args:
+        ansicht: die Seite.
+    """
+    return block("downloads", ansicht=ansicht, datensaetze=DATENSAETZE)

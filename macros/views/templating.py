@@ -1,0 +1,98 @@
+"""The one way from values to HTML: templates that escape everything they are given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros.model.german import date_text, number_text
+from macros.views import formats
+
+_OPENING: Final = re.compile(r"\{(?=[{%#])")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """What a macro puts on a page.
+
+    Attributes:
+        html: finished HTML.
+        inline: whether it stands in running text or alone between blank lines.
+        anker: the ids the HTML gives to elements; the page's other fragments must not.
+    """
+
+    html: Markup
+    inline: bool
+    anker: frozenset[str] = frozenset()
+
+
+def _without_braces(value: Any) -> Any:
+    """Write braces of a value as entities.
+
+    The model refuses macro braces in data. Should a value carry some all the same, nobody who
+    reads the HTML after us, be it a second Jinja pass, finds them.
+    """
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return Markup(escape(value).replace("{", "&#123;").replace("}", "&#125;"))
+    return value
+
+
+def klammern(code: str) -> Markup:
+    """Return code of a macro call with an invisible break inside each opening double brace.
+
+    A finished site is searched for unrendered macros; the examples must not look like some.
+    """
+    # Each brace becomes an entity first; the break keeps them apart for those who read the text.
+    pieces = [_without_braces(piece) for piece in _OPENING.sub("{\x00", code).split("\x00")]
+    return Markup("<wbr>").join(pieces)
+
+
+def _environment() -> Environment:
+    # autoescape is set outright: select_autoescape goes by file name and is off for .j2.
+    environment = Environment(
+        loader=PackageLoader("macros.views", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_without_braces,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "datum": date_text,
+        "zahl": number_text,
+        "host": formats.host,
+        "wert": formats.wert,
+        "absaetze": formats.absaetze,
+        "aufzaehlung": formats.aufzaehlung,
+        "klammern": klammern,
+    }
+    environment.tests["weblink"] = formats.is_weblink
+    environment.globals["anschrift"] = formats.anschrift
+    return environment
+
+
+ENVIRONMENT: Final = _environment()
+
+
+def block(template: str, anker: frozenset[str] = frozenset(), **values: Any) -> Fragment:
+    """Render a template as a fragment that stands alone.
+
+    Args:
+        template: file name below ``templates/`` without its ending.
+        anker: the ids the fragment may give; the template knows them as ``anker``.
+        values: what the template needs.
+    """
+    return Fragment(_render(template, anker=anker, **values), inline=False, anker=anker)
+
+
+def inline(template: str, **values: Any) -> Fragment:
+    """Render a template as a fragment for running text; see :func:`block`."""
+    return Fragment(_render(template, **values), inline=True)
+
+
+def _render(template: str, **values: Any) -> Markup:
+    return Markup(ENVIRONMENT.get_template(f"{template}.html.j2").render(values).strip())
