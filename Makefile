@@ -1,0 +1,55 @@
+# Zwei Befehle genügen: „make serve“ zeigt die Website, „make test“ prüft alles.
+# REGION=<kennung> wählt die Region, etwa: REGION=kreis-soest make site
+
+REGION ?= musterkreis
+export REGION
+export PYTHONUTF8 := 1
+export UV_PYTHON_DOWNLOADS := never
+export UV_LINK_MODE := copy
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.eingerichtet
+
+.DEFAULT_GOAL := hilfe
+.PHONY: hilfe serve site test pruefen leistung schema clean
+
+hilfe:
+	@echo "make serve    einrichten, prüfen und auf http://127.0.0.1:8000 zeigen"
+	@echo "make test     einrichten und alles prüfen"
+	@echo "make site     einrichten, prüfen und nach site/ bauen"
+	@echo "make pruefen  nur Daten und Texte prüfen"
+	@echo "make leistung Geschwindigkeit und Speicher messen"
+	@echo "make schema   die Schemas in data/schema neu schreiben"
+	@echo "Andere Region: REGION=kreis-soest make serve"
+
+$(READY): uv.lock pyproject.toml setup/uv.txt setup/python.sh
+	@sh setup/python.sh "$(PYTHON)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement setup/uv.txt
+	@$(BIN)/uv sync --locked --quiet --python $(BIN)/python
+	@touch $(READY)
+
+serve: pruefen
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: pruefen
+	$(BIN)/mkdocs build --clean --site-dir site
+
+pruefen: $(READY)
+	$(BIN)/rahmen pruefen
+
+test: $(READY)
+	@sh setup/system.sh
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+leistung: $(READY)
+	$(BIN)/python -m tests.leistung
+
+schema: $(READY)
+	$(BIN)/rahmen schema
+
+clean:
+	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Installs what the tests need from the system where that is allowed; otherwise says the line to type.
+set -eu
+
+log=$(mktemp)
+missing=""
+if ! command -v chromium >/dev/null 2>&1; then
+    missing="$missing chromium"
+fi
+[ -z "$missing" ] && exit 0
+
+line="sudo apt-get update && sudo apt-get install -y$missing"
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "Für die Browsertests fehlt:$missing. Bitte installieren Sie es mit der Paketverwaltung." >&2
+    exit 3
+fi
+if [ "$(id -u)" -eq 0 ]; then
+    root=""
+elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    root="sudo -n"
+else
+    echo "Für die Browsertests fehlt:$missing. Bitte eingeben:" >&2
+    echo "  $line" >&2
+    exit 3
+fi
+echo "Installiere$missing …"
+if ! { $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq $missing; } \
+        >"$log" 2>&1; then
+    tail -n 5 "$log" >&2
+    echo "Das hat nicht geklappt. Bitte eingeben:" >&2
+    echo "  $line" >&2
+    exit 3
+fi
