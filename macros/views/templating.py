@@ -37,7 +37,8 @@ def _without_braces(value: Any) -> Any:
     reads the HTML after us, be it a second Jinja pass, finds them.
     """
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return Markup(escape(value).replace("{", "&#123;").replace("}", "&#125;"))
+        escaped = str(escape(value))
+        return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))
     return value
 
 
