@@ -1,0 +1,1 @@
+"""The command line `rahmen`: thin commands with German verbs over the other rooms."""

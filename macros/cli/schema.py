@@ -1,0 +1,21 @@
+"""`rahmen schema`: writes the JSON Schemas that editors use for completion."""
+
+from __future__ import annotations
+
+import click
+
+from macros.cli.project import project_root
+from macros.model.schema import SCHEMA_FOLDER, schema_texts
+
+
+@click.command("schema")
+def schema() -> None:
+    """Schreibt die JSON-Schemas nach data/schema, aus den Feldern der Datensätze."""
+    folder = project_root() / SCHEMA_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = schema_texts()
+    for stale in sorted(set(folder.glob("*.schema.json")) - {folder / name for name in texts}):
+        stale.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{len(texts)} Schemas geschrieben nach {SCHEMA_FOLDER}.")

@@ -1,0 +1,1 @@
+"""What git remembers: ids of earlier states, so that none vanishes unnoticed."""
