@@ -1,4 +1,4 @@
-"""The JSON Schemas for the editor: up to date, named in every file, and true of the shipped data."""
+"""The JSON Schemas for the editor: up to date, named in every file, true of the shipped data."""
 
 from __future__ import annotations
 
