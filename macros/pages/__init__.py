@@ -1,0 +1,1 @@
+"""Markdown pages: read, checked and rendered without mkdocs, so that no text becomes code."""

@@ -1,0 +1,105 @@
+"""The wording of a page: length of pages and sentences, tables that hold together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from macros.model.findings import Ort
+from macros.pages import rules as r
+from macros.pages.places import without_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from macros.model.findings import Befund
+    from macros.pages.source import Seite
+
+MAX_WORDS: Final = 5000
+MAX_SENTENCE: Final = 40
+
+_SEPARATOR: Final = re.compile(r"^ {0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_WORD: Final = re.compile(r"[^\W\d_][\w-]*")
+# A full stop ends a sentence when a capital letter follows; abbreviations are followed by U+00A0.
+_END: Final = re.compile(r"(?<=[.!?:])[ \n]+(?=[A-ZÄÖÜ„(])")
+
+
+def check_prose(seite: Seite, root: Element) -> Iterator[Befund]:
+    """Judge the text of a rendered page."""
+    yield from _check_tables(seite)
+    words = 0
+    for element in root.iter():
+        if element.tag not in ("p", "li", "dd"):
+            continue
+        text = "".join(element.itertext())
+        own = element.text or ""
+        words += len(_WORD.findall(text)) if element.tag == "p" else len(_WORD.findall(own))
+        if element.tag == "p" and _is_bold_line(element):
+            bold = "".join(element.itertext()).strip()
+            yield r.FETT_STATT_TITEL.befund(
+                seite.stellen.finde(f"**{bold}**", bold),
+                f"„{bold}“ ist eine fette Zeile.",
+                f"## {bold}",
+            )
+        if element.tag == "li" and any(child.tag in ("p", "ul", "ol") for child in element):
+            continue  # the parts are looked at on their own
+        yield from _check_sentences(seite, text)
+    if words > MAX_WORDS:
+        yield r.LANGE_SEITE.befund(
+            Ort(seite.file),
+            f"Die Seite hat {words} Wörter; höchstens {MAX_WORDS:,} sind gut lesbar.".replace(
+                ",", "."
+            ),
+            "In zwei Seiten teilen",
+        )
+
+
+def _is_bold_line(element: Element) -> bool:
+    only = len(element) == 1 and element[0].tag == "strong"
+    around = (element.text or "") + (element[0].tail or "") if only else "x"
+    # A full stop or a colon makes it a sentence or a lead-in, not a heading.
+    return (
+        only
+        and not around.strip()
+        and not re.search(r"[.:!?]$", "".join(element.itertext()).strip())
+    )
+
+
+def _check_sentences(seite: Seite, text: str) -> Iterator[Befund]:
+    for sentence in _END.split(text):
+        count = len(_WORD.findall(sentence))
+        if count > MAX_SENTENCE:
+            start = " ".join(sentence.split()[:4])
+            yield r.LANGER_SATZ.befund(
+                seite.stellen.finde(start, " ".join(sentence.split()[:2])),
+                f"Der Satz „{start} …“ hat {count} Wörter.",
+                "Zwei kürzere Sätze daraus machen",
+            )
+
+
+def _check_tables(seite: Seite) -> Iterator[Befund]:
+    lines = without_code(seite.text).split("\n")
+    for number in range(1, len(lines)):
+        head = lines[number - 1]
+        if "|" not in lines[number] or not _SEPARATOR.match(lines[number]) or "|" not in head:
+            continue
+        wanted = _columns(lines[number])
+        rows = [number - 1]
+        row = number + 1
+        while row < len(lines) and "|" in lines[row]:
+            rows.append(row)
+            row += 1
+        for row in rows:
+            count = _columns(lines[row])
+            if count != wanted:
+                yield r.TABELLE.befund(
+                    Ort(seite.file, row + 1),
+                    f"Diese Zeile hat {count} Spalten, die Tabelle hat {wanted}.",
+                    "Fehlt ein Strich |? Ein Strich im Text wird als \\| geschrieben",
+                )
+
+
+def _columns(line: str) -> int:
+    line = re.sub(r"\\\|", "", line.strip())
+    return line.removeprefix("|").removesuffix("|").count("|") + 1

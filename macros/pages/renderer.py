@@ -1,0 +1,63 @@
+"""Markdown as this site writes it: one list of extensions for the check and for the build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify
+
+from macros.pages.markdown_ext import SafeMarkdown, Verstoss
+
+_UMLAUTS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+
+
+def slug(text: str, separator: str) -> str:
+    """Return the anchor of a heading: „Für Schulen“ → ``fuer-schulen``."""
+    return slugify(text.translate(_UMLAUTS), separator)
+
+
+EXTENSIONS: Final = (
+    "toc",
+    "tables",
+    "fenced_code",
+    "attr_list",
+    "admonition",
+    "def_list",
+    "sane_lists",
+    "footnotes",
+)
+EXTENSION_CONFIGS: Final[dict[str, dict[str, Any]]] = {
+    # A permalink beside each heading is noise to a screen reader; the contents list links them.
+    "toc": {"permalink": False, "toc_depth": 3, "title": "Auf dieser Seite", "slugify": slug},
+    "tables": {"use_align_attribute": True},
+    "footnotes": {"BACKLINK_TITLE": "Zurück zu Fußnote {} im Text", "SEPARATOR": "-"},
+}
+
+
+@dataclass(frozen=True)
+class Gerendert:
+    """A page after Markdown.
+
+    Attributes:
+        html: with marks in place of macro output.
+        root: the tree behind it.
+        verstoesse: what was not allowed and has been taken away.
+    """
+
+    html: str
+    root: Element
+    verstoesse: tuple[Verstoss, ...]
+
+
+def render(markdown: str) -> Gerendert:
+    """Render a page's Markdown, marks in place of macros."""
+    safe = SafeMarkdown()
+    reader = Markdown(extensions=[*EXTENSIONS, safe], extension_configs=EXTENSION_CONFIGS)
+    html = reader.convert(markdown)
+    root = safe.root if safe.root is not None else Element("div")  # an empty page has no tree
+    return Gerendert(html, root, tuple(safe.verstoesse))

@@ -1,0 +1,83 @@
+"""Runs the macro calls of pages against the data, each once, for the check and for the site."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from macros.views.ansicht import Ansicht
+from macros.views.registry import call
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from macros.model.bestand import Bestand
+    from macros.views.registry import Fragment
+
+_Key = tuple[str, tuple[object, ...], tuple[tuple[str, object], ...], Ansicht]
+
+
+def wurzel_for(uri: str) -> str:
+    """Return the relative way from a page's address to the site's root.
+
+    Args:
+        uri: path of the page below ``docs``: ``service/kontakte.md`` lies at
+            ``service/kontakte/``, so its root is ``../../``.
+    """
+    folder, name = posixpath.split(uri)
+    depth = folder.count("/") + 1 if folder else 0
+    return "../" * (depth + (name != "index.md"))
+
+
+class Makrolauf:
+    """All macro calls of one run; equal calls on equal pages are carried out once.
+
+    The check executes every call to find wrong ids, the site asks for the same calls again.
+    """
+
+    def __init__(self, bestand: Bestand) -> None:
+        self.bestand = bestand
+        self._done: dict[_Key, Fragment] = {}
+
+    def seite(self, uri: str) -> Seitenlauf:
+        """Return the run over one page, from its first call on."""
+        return Seitenlauf(self, Ansicht(self.bestand, wurzel_for(uri)))
+
+    def fragment(
+        self, ansicht: Ansicht, name: str, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> Fragment:
+        """Return what a call puts on a page.
+
+        Raises:
+            MakroFehler: the call cannot be carried out.
+        """
+        # The data is the same for the whole run and too large to hash: the view stands without it.
+        place = Ansicht(None, ansicht.wurzel, ansicht.ebene, ansicht.vergeben)  # type: ignore[arg-type]
+        key = (name, tuple(args), tuple(sorted(kwargs.items())), place)
+        if key not in self._done:
+            self._done[key] = call(ansicht, name, args, kwargs)
+        return self._done[key]
+
+
+class Seitenlauf:
+    """The calls of one page in their order; a later fragment knows the ids of the earlier ones.
+
+    Attributes:
+        fragments: what the calls have given so far.
+    """
+
+    def __init__(self, lauf: Makrolauf, ansicht: Ansicht) -> None:
+        self._lauf = lauf
+        self._ansicht = ansicht
+        self.fragments: list[Fragment] = []
+
+    def call(self, name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> Fragment:
+        """Carry out the next call of the page.
+
+        Raises:
+            MakroFehler: the call cannot be carried out.
+        """
+        fragment = self._lauf.fragment(self._ansicht, name, args, kwargs)
+        self._ansicht = self._ansicht.nach(fragment.anker)
+        self.fragments.append(fragment)
+        return fragment

@@ -1,0 +1,1 @@
+"""The thin side towards mkdocs: events, sandbox, generated files, menu, a look at the result."""

@@ -1,0 +1,164 @@
+"""The mkdocs plugin ``rahmenkonzept``: each event calls the room that does the work."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from macros.model.findings import Ort, Stufe, has_fehler
+from macros.model.german import date_text
+from macros.model.report import format_text, summary
+from macros.pages.markdown_ext import SafeMarkdown
+from macros.pages.placeholders import insert
+from macros.pages.renderer import EXTENSION_CONFIGS, EXTENSIONS
+from macros.site import generated, sandbox
+from macros.site import rules as r
+from macros.site.code_state import changed_code, code_state
+from macros.site.context import rahmen_for
+from macros.site.finished import check_finished
+from macros.site.load import load
+from macros.site.macro_calls import Makroaufrufe
+from macros.site.nav import apply_nav
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from macros.model.bestand import Bestand
+    from macros.model.findings import Befund
+    from macros.pages.check import Geprueft
+
+log = get_plugin_logger("rahmenkonzept")
+
+_FIRST: Final = 100
+_LAST: Final = -100
+
+
+class RahmenConfig(Config):  # type: ignore[no-untyped-call]
+    """Settings in mkdocs.yml; the environment variable REGION is the usual way."""
+
+    region = config_options.Type(str, default="")
+
+
+class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-call]
+    """Events of a build, in their order."""
+
+    bestand: Bestand
+    pages: Geprueft
+    exports: dict[str, bytes]
+    aufrufe: Makroaufrufe
+    vorschau = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether authors look at a preview, and which program code is running."""
+        self.vorschau = command == "serve"
+        self.code = code_state()
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check everything; end here with all findings if any of them blocks."""
+        if self.vorschau and (name := changed_code(self.code)):
+            befund = r.NEUSTART.befund(
+                Ort(name),
+                "Der Programmcode hat sich geändert; die Vorschau zeigt den alten Stand.",
+                "Strg+C drücken, dann make serve",
+            )
+            raise Abort(format_text([befund]))
+        stoff = load(Path(config.config_file_path).parent, self.config.region)
+        if stoff.bestand is None or stoff.pages is None or has_fehler(stoff.befunde):
+            raise Abort(format_text([b for b in stoff.befunde if b.stufe is Stufe.FEHLER]))
+        if stoff.befunde:
+            log.info("%s rahmen pruefen zeigt sie im Einzelnen.", summary(stoff.befunde))
+        self.bestand, self.pages, self.exports = stoff.bestand, stoff.pages, stoff.exports
+        self.aufrufe = Makroaufrufe(stoff.pages.lauf)
+        region = stoff.bestand.region
+        config.site_name = f"Rahmenkonzept Schulsozialarbeit {region.im_satz}"
+        if not self.vorschau:
+            config.site_url = f"{region.adresse.rstrip('/')}/"
+        config.markdown_extensions = [*EXTENSIONS, SafeMarkdown()]  # type: ignore[list-item]
+        config.mdx_configs = EXTENSION_CONFIGS
+        apply_nav(config, stoff.pages.menue)
+        # mkdocs-macros tells its life story at every build; its warnings stay.
+        logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+        sandbox.put_up()
+        return config
+
+    def define_env(self, env: Any) -> None:
+        """Register all macros with mkdocs-macros; called by ``macros.define_env``."""
+        for name, function in self.aufrufe.functions(lambda: str(env.page.file.src_uri)).items():
+            env.macro(function, name)
+
+    @event_priority(_FIRST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make sure that pages are rendered in the sandbox, and give the theme its object."""
+        sandbox.take_down()
+        plugin: Any = config.plugins.get("macros")
+        if plugin is None or not sandbox.close(plugin.env):
+            befund = r.SANDKASTEN.befund(
+                Ort("mkdocs.yml"), "Die Makros laufen nicht im Sandkasten."
+            )
+            raise Abort(format_text([befund]))
+        config.extra["rahmen"] = rahmen_for(self.bestand, vorschau=self.vorschau)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages and files that come from data."""
+        generated.add_pages(files, config, self.pages.erzeugt)
+        generated.add_exports(files, config, self.exports)
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """Render exactly the text that has been checked; the front matter is already read."""
+        self.aufrufe.begin(page.file.src_uri)
+        return self.pages.seiten[page.file.src_uri].text
+
+    @event_priority(_FIRST)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give the page its strictly read front matter."""
+        page.meta = dict(self.pages.seiten[page.file.src_uri].kopf)
+        return markdown
+
+    @event_priority(_FIRST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the macros' output in place of the marks, before the search reads the page."""
+        fragments = self.aufrufe.seite(page.file.src_uri).fragments
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= {a for fragment in fragments for a in fragment.anker}
+        return insert(_hide_braces(html), fragments)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme our German dates."""
+        env.filters["datum"] = date_text
+        return env
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Search the finished HTML."""
+        befunde: list[Befund] = check_finished(Path(config.site_dir))
+        if befunde:
+            raise Abort(format_text(befunde))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave mkdocs-macros as it was."""
+        sandbox.take_down()
+
+
+_CODE: Final = re.compile(r"<code[ >].*?</code>", re.DOTALL)
+
+
+def _hide_braces(html: str) -> str:
+    """Write braces inside code as entities: a search for unrendered macros must not find them."""
+    hide: Callable[[re.Match[str]], str] = lambda m: m.group().replace("{", "&#123;")  # noqa: E731
+    return _CODE.sub(hide, html)
