@@ -1,0 +1,1 @@
+"""Other people's files become records, always as a difference first."""
