@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from macros.exports.fields import Art, Feld, anzeigename, felder
 from macros.exports.public import public_value
-from macros.model.records.region import Datenquelle, Regionsstatus
+from macros.model.records.region import Regionsstatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,14 +19,12 @@ class Ansicht:
     Attributes:
         bestand: the checked records of the region.
         wurzel: relative way from the page to the site's root, ``""`` or ``"../../"``.
-        ebene: level of the highest heading a fragment may write; never 1, that is the page's.
         vergeben: ids that stand on the page already. Who puts several fragments on one page
             passes each the ids of those before it (:meth:`nach`), so that no id comes twice.
     """
 
     bestand: Bestand
     wurzel: str
-    ebene: int = 2
     vergeben: frozenset[str] = frozenset()
 
     @property
@@ -50,7 +48,3 @@ class Ansicht:
     def nach(self, anker: frozenset[str]) -> Self:
         """Return the view for the next fragment on the page, after one with these ids."""
         return replace(self, vergeben=self.vergeben | anker) if anker else self
-
-    def unter(self, ebene: int) -> Self:
-        """Return the view for a fragment that stands below a heading of the level before."""
-        return replace(self, ebene=ebene)

@@ -54,7 +54,7 @@ def makros(ansicht: Ansicht) -> Fragment:
         ansicht: die Seite.
     """
     anker = ansicht.frei(f"makro-{name}" for name in REGISTRY)
-    view = ansicht.nach(anker).unter(ansicht.ebene + 1)
+    view = ansicht.nach(anker)
     shown = []
     for name in sorted(REGISTRY):
         example = _example(view, REGISTRY[name])

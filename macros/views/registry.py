@@ -81,7 +81,8 @@ def makro(
     Args:
         inline: whether the result stands in running text.
         beispiel: a call for the help page. Ids that a region does not have are replaced there.
-        seite: the page that shows the result, for macros that fill a page of their own.
+        seite: the page that shows the result, for macros that fill a page of their own or write
+            headings ``h2``, which would break the outline of the help page.
     """
 
     def register(

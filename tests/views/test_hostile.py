@@ -1,0 +1,132 @@
+"""Values that the model would refuse: should one come through all the same, it stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from pydantic import BaseModel
+
+from macros.model.bestand import Bestand
+from macros.model.contact_values import Telefonnummer
+from macros.model.link import link
+from macros.model.records import RECORD_TYPES
+from macros.model.values import Auswahl
+from macros.views.ansicht import Ansicht
+from macros.views.registry import REGISTRY
+
+from .kleinkreis import load, run
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "javascript:alert(1)",
+    "JaVaScRiPt&colon;alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "{{ 7 * 7 }}",
+    "{% for x in ().__class__.__mro__ %}x{% endfor %}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "</td></table><h1>Fremd</h1>",
+    "</script><svg/onload=alert(1)>",
+    "[x](javascript:alert(1)) | **fett** | `x`",
+    "<!-- --><style>*{display:none}</style>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "Grüße, ÄÖÜß – „sehr“ 'gut' & \"günstig\"",
+]
+# Where a call names a record, the ids stay as they are.
+CALLS = [
+    'region("name")', 'region("im_satz")', "fassung()", "stand_heute()", 'kennzahl("beratungen")',
+    'begriff("asd")', 'kontakt("koordination")', 'kontakt("beratungstelefon")',
+    'kontakt("projektbuero")', 'kontakt_zeile("koordination")', 'kontakt_zeile("beratungstelefon")',
+    'kontakt_zeile("asd-uferdorf")', "kontakte()", 'kontakte(thema="sucht")', "kinderschutz()",
+    'organisation("beratung")', "organisationen()", 'zustaendige("uferdorf")',
+    'zustaendige("kleinstadt")', "schulen()", 'schulen(gemeinde="uferdorf")',
+    'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
+    "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
+    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
+    "regeln()",
+]  # fmt: skip
+ELEMENTS = {
+    "a", "br", "caption", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "p",
+    "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "time",
+    "tr", "ul", "wbr",
+}  # fmt: skip
+ATTRIBUTES = {
+    "aria-label", "class", "data-search-exclude", "datetime", "download", "href", "id", "rel",
+    "role", "scope", "tabindex",
+}  # fmt: skip
+
+
+def _poisoned(value: Any, payload: str) -> Any:
+    """Return a value with the payload in every text, however deep; ids and dates stay."""
+    if isinstance(value, Telefonnummer):
+        return Telefonnummer(payload, payload, payload)
+    if isinstance(value, BaseModel):
+        return value.model_copy(
+            update={
+                name: _poisoned(inner, payload)
+                for name, inner in value.__dict__.items()
+                if name != "id"
+            }
+        )
+    if isinstance(value, tuple):
+        return tuple(_poisoned(inner, payload) for inner in value)
+    if isinstance(value, str) and not isinstance(value, Auswahl):
+        return payload
+    return value
+
+
+def _poisoned_bestand(payload: str) -> Bestand:
+    bestand = load()
+    tables = {
+        typ: {id: _poisoned(entry, payload) for id, entry in bestand.tables[typ].items()}
+        for typ in RECORD_TYPES
+    }
+    poisoned = replace(bestand, tables=tables)
+    assert link(poisoned, {}) == []
+    return poisoned
+
+
+def test_all_macros_are_attacked() -> None:
+    assert {source.partition("(")[0] for source in CALLS} == set(REGISTRY)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_hostile_value_stays_text(payload: str) -> None:
+    view = Ansicht(_poisoned_bestand(payload), "../")
+    seen = False
+    for source in CALLS:
+        html = str(run(view, source).html)
+        assert "{" not in html, source
+        soup = BeautifulSoup(html, "html.parser")
+        for element in soup.find_all(True):
+            assert element.name in ELEMENTS, source
+            assert set(element.attrs) <= ATTRIBUTES, source
+            href = str(element.get("href", ""))
+            assert re.match(r"^(\.\./[a-z]|#[a-z]|tel:|mailto:|https://|$)", href), source
+        seen = seen or payload in soup.get_text()
+    assert seen, "der Wert kommt nirgends vor"
+
+
+def test_a_text_in_a_call_stays_text() -> None:
+    view = Ansicht(load(), "")
+    html = str(run(view, """begriff("asd", text="<b>{{ 1 }}</b>'")""").html)
+    assert html == (
+        '<a class="begriff" href="glossar/#asd">'
+        "&lt;b&gt;&#123;&#123; 1 &#125;&#125;&lt;/b&gt;&#39;</a>"
+    )
+
+
+def test_a_missing_value_in_a_template_is_an_error_and_not_a_gap() -> None:
+    from jinja2 import UndefinedError
+
+    from macros.views.templating import ENVIRONMENT
+
+    with pytest.raises(UndefinedError):
+        ENVIRONMENT.from_string("{{ schule.namme }}").render(schule=load())
