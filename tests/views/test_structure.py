@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from macros.views.ansicht import Ansicht
 from .kleinkreis import load, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from macros.model.bestand import Bestand
 
 ROOT = Path(__file__).parents[2]
@@ -28,17 +27,18 @@ LISTS = [
 ]  # fmt: skip
 
 
-def _regions() -> Iterator[tuple[str, Bestand]]:
-    yield "kleinkreis", load()
-    for slug in ("musterkreis", "kreis-soest"):
-        found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
-        assert found is not None, slug
-        yield slug, found
+@cache
+def _region(slug: str) -> Bestand:
+    if slug == "kleinkreis":
+        return load()
+    found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    assert found is not None, slug
+    return found
 
 
-@pytest.fixture(scope="module", params=[s for s, _ in _regions()])
+@pytest.fixture(params=["kleinkreis", "musterkreis", "kreis-soest"])
 def region(request: pytest.FixtureRequest) -> Bestand:
-    return dict(_regions())[request.param]
+    return _region(request.param)
 
 
 def _soup(bestand: Bestand, source: str, root: str = "../") -> BeautifulSoup:
