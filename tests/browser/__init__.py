@@ -1,0 +1,1 @@
+"""Tests in a real browser over the built sites of both shipped regions."""

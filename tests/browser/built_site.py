@@ -1,0 +1,108 @@
+"""Builds a region's site as a reader would get it, and serves it on this machine."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+STICHTAG: Final = "2026-11-22"
+REGIONS: Final = ("musterkreis", "kreis-soest")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site that can be visited."""
+
+    region: str
+    root: Path
+    origin: str
+
+    def pages(self) -> list[str]:
+        """Return the paths of all pages, the error page included."""
+        return sorted(
+            "/" + file.relative_to(self.root).as_posix().removesuffix("index.html")
+            for file in self.root.rglob("*.html")
+        )
+
+    def url(self, page: str) -> str:
+        return f"{self.origin}{page}"
+
+
+def build(region: str, shared: Path) -> Path:
+    """Build a region once for all test processes and return the folder.
+
+    Raises:
+        AssertionError: the build did not end with 0; the message holds all it said.
+    """
+    target = shared / f"site-{region}"
+    fault = shared / f"site-{region}.txt"
+    with (shared / f"site-{region}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not fault.exists():
+            result = _mkdocs(region, target)
+            said = result.stdout + result.stderr
+            fault.write_text(said if result.returncode else "", encoding="utf-8")
+    message = fault.read_text(encoding="utf-8")
+    assert not message, message
+    return target
+
+
+def _mkdocs(region: str, target: Path) -> subprocess.CompletedProcess[str]:
+    environment = {"REGION": region, "RAHMEN_STICHTAG": STICHTAG, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers like a web host: the site's own error page, and no log."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        error_page = Path(self.directory) / "404.html"
+        if code != 404 or not error_page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = error_page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def serve(region: str, root: Path) -> Iterator[Site]:
+    """Serve a folder on a free port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield Site(region, root, f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,62 @@
+"""One browser and one built site per region for each test process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .built_site import REGIONS, Site, build, serve
+
+_ARGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def built_site(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[Callable[[str], Site]]:
+    """Return a function from a region to its served site; each is built on first use."""
+    own = tmp_path_factory.getbasetemp()
+    shared: Path = own if worker_id == "master" else own.parent
+    served: dict[str, Site] = {}
+    with ExitStack() as stack:
+
+        def site_of(region: str) -> Site:
+            if region not in served:
+                served[region] = stack.enter_context(serve(region, build(region, shared)))
+            return served[region]
+
+        yield site_of
+
+
+@pytest.fixture(params=REGIONS)
+def site(request: pytest.FixtureRequest, built_site: Callable[[str], Site]) -> Site:
+    """Return the site of each region in turn."""
+    return built_site(request.param)
+
+
+@pytest.fixture
+def musterkreis(built_site: Callable[[str], Site]) -> Site:
+    """Return the site of the default region, for what does not depend on the data."""
+    return built_site("musterkreis")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGS])
+        yield chromium
+        chromium.close()

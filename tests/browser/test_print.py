@@ -1,0 +1,64 @@
+"""On paper: Fassung, date and address, full text, no navigation."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from .built_site import Site
+from .visit import visiting
+
+
+def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> None:
+    with visiting(browser, site, width=794) as visit:
+        visit.open("/was-schulsozialarbeit-ist/")
+        address = visit.page.locator('link[rel="canonical"]').get_attribute("href") or ""
+        assert address.startswith("https://")
+        assert address.endswith("/was-schulsozialarbeit-ist/")
+        visit.page.emulate_media(media="print")
+        head = visit.page.locator(".druckkopf")
+        expect(head).to_be_visible()
+        expect(head).to_contain_text(re.compile(r"Fassung\s20\d\d\.\d|Entwurf"))
+        expect(head).to_contain_text(re.compile(r"22\.\sNovember\s2026"))
+        expect(head).to_contain_text(address)
+        for selector in (
+            "body > header",
+            ".navigation",
+            ".verzeichnis",
+            ".weiterlesen",
+            "footer nav",
+        ):
+            expect(visit.page.locator(selector).first).to_be_hidden()
+        assert visit.overflow() == 0
+
+
+def test_the_targets_of_outside_links_are_printed(browser: Browser, site: Site) -> None:
+    targets = """() => [...document.querySelectorAll('.text a[href^="http"]')].map((link) =>
+      [link.getAttribute('href'), getComputedStyle(link, '::after').content])"""
+    printed = 0
+    with visiting(browser, site) as visit:
+        visit.page.emulate_media(media="print")
+        for path in ("/service/barrierefreiheit/", "/service/datenschutz/", "/service/netzwerk/"):
+            visit.open(path)
+            for href, content in visit.page.evaluate(targets):
+                assert href in content, path
+                printed += 1
+    assert printed > 0
+
+
+def test_the_whole_table_is_on_paper(browser: Browser, site: Site) -> None:
+    with visiting(browser, site) as visit:
+        visit.open("/service/schulen/")
+        heads: list[str] = visit.page.locator(".tabelle tbody th").all_inner_texts()
+        paper = PdfReader(io.BytesIO(visit.page.pdf(format="A4", print_background=False)))
+        text = "".join(page.extract_text() for page in paper.pages)
+        squeezed = re.sub(r"[\s\u00ad-]", "", text)
+        assert len(heads) >= 12
+        for head in heads:
+            assert re.sub(r"[\s-]", "", head) in squeezed, head
+        assert "Menü" not in text
+        box = visit.page.locator(".tabelle").first
+        assert box.evaluate("(e) => e.scrollWidth <= e.clientWidth")

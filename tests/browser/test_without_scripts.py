@@ -1,0 +1,90 @@
+"""With JavaScript off, and with styles off, nothing of the content or the ways is lost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .built_site import Site
+from .visit import visiting
+
+PAGES: Final = ("/", "/was-schulsozialarbeit-ist/", "/service/schulen/", "/glossar/")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_content_is_the_same(browser: Browser, musterkreis: Site, width: int) -> None:
+    texts: list[list[str]] = []
+    for scripts in (True, False):
+        with visiting(browser, musterkreis, width=width, scripts=scripts) as visit:
+            shown = []
+            for path in PAGES:
+                visit.open(path)
+                shown.append(visit.page.locator(".text__koerper").inner_text())
+                assert visit.overflow() == 0, path
+            texts.append(shown)
+    # Cards keep each cell, but put it on a line of its own.
+    with_scripts, without = ([" ".join(t.split()) for t in shown] for shown in texts)
+    assert with_scripts == without
+    assert all(len(text) > 200 for text in without)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_of_the_menu_and_the_legal_pages_are_reachable(
+    browser: Browser, musterkreis: Site, width: int
+) -> None:
+    with visiting(browser, musterkreis, width=width, scripts=False) as visit:
+        visit.open("/standards/")
+        expect(visit.page.get_by_role("button")).to_have_count(0)
+        navigation = visit.page.get_by_role("navigation", name="Hauptnavigation")
+        if width == 320:
+            expect(navigation).to_be_hidden()
+            visit.page.get_by_role("link", name="Menü", exact=True).click()
+        expect(navigation).to_be_visible()
+        for group in navigation.locator("details:not([open]) > summary").all():
+            group.click()
+        links = navigation.get_by_role("link")
+        assert links.count() >= 15
+        for link in links.all():
+            expect(link).to_be_visible()
+            if link.get_attribute("href") == "#":
+                continue
+            target: str = link.evaluate("(element) => element.href")
+            assert visit.page.request.get(target).status == 200, target
+        for name in ("Impressum", "Datenschutz", "Barrierefreiheit"):
+            link = visit.page.get_by_role("contentinfo").get_by_role("link", name=name)
+            expect(link).to_be_visible()
+        if width == 320:
+            visit.page.get_by_role("link", name="Menü schließen").click()
+            expect(navigation).to_be_hidden()
+
+
+def test_an_outline_unfolds(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis, scripts=False) as visit:
+        visit.open("/was-schulsozialarbeit-ist/")
+        outline = visit.page.get_by_role("navigation", name="Auf dieser Seite")
+        outline.locator("summary").click()
+        expect(outline.get_by_role("link").first).to_be_visible()
+
+
+def test_wide_tables_scroll_by_keyboard(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis, width=320, scripts=False) as visit:
+        visit.open("/service/schulen/")
+        region = visit.page.locator(".tabelle").first
+        region.focus()
+        visit.page.keyboard.press("ArrowRight")
+        visit.page.wait_for_function("document.querySelector('.tabelle').scrollLeft > 0")
+
+
+def test_without_styles_the_order_is_that_of_the_page(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis, scripts=False) as visit:
+        visit.page.route("**/*.css", lambda route: route.abort())
+        visit.open("/")
+        tops = [
+            visit.page.locator(selector).bounding_box()
+            for selector in ("body > header", "nav.navigation", "main", "body > footer")
+        ]
+        heights = [box["y"] for box in tops if box]
+        assert len(heights) == 4
+        assert heights == sorted(heights)
