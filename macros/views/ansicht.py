@@ -19,12 +19,14 @@ class Ansicht:
     Attributes:
         bestand: the checked records of the region.
         wurzel: relative way from the page to the site's root, ``""`` or ``"../../"``.
+        ebene: level of the highest heading a fragment writes; 2, because 1 is the page's.
         vergeben: ids that stand on the page already. Who puts several fragments on one page
             passes each the ids of those before it (:meth:`nach`), so that no id comes twice.
     """
 
     bestand: Bestand
     wurzel: str
+    ebene: int = 2
     vergeben: frozenset[str] = frozenset()
 
     @property
