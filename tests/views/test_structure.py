@@ -138,3 +138,8 @@ def test_no_example_looks_like_a_macro_that_was_not_run(region: Bestand, source:
     assert "<code>&#123;<wbr>&#123; kontakt(" in html or source == "regeln()"
     code = [c.get_text() for c in _soup(region, source).select("code")]
     assert any("{{ kontakt(" in text for text in code)
+
+
+def test_headings_start_where_the_view_says(bestand: Bestand) -> None:
+    soup = BeautifulSoup(str(run(Ansicht(bestand, "", ebene=3), "standards()").html), "html.parser")
+    assert [h.name for h in soup.find_all(re.compile("^h[1-6]$"))] == ["h3", "h4", "h4", "h3", "h4"]
