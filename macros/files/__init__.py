@@ -1,0 +1,1 @@
+"""Checks the files beside the data: names, images, documents; no mkdocs."""
