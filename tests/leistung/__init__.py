@@ -1,0 +1,1 @@
+"""Measures speed and memory; prints figures and ratios and asserts nothing."""
