@@ -50,3 +50,7 @@ class Ansicht:
     def nach(self, anker: frozenset[str]) -> Self:
         """Return the view for the next fragment on the page, after one with these ids."""
         return replace(self, vergeben=self.vergeben | anker) if anker else self
+
+    def darunter(self) -> Self:
+        """Return the view for a fragment that stands below a heading of this one."""
+        return replace(self, ebene=self.ebene + 1)

@@ -50,11 +50,13 @@ class Beispiel:
 def makros(ansicht: Ansicht) -> Fragment:
     """Erklärt alle Makros mit einem Beispiel und dem, was es auf der Seite zeigt.
 
+    Jedes Makro hat eine Überschrift dritter Ebene; die Überschrift darüber schreiben Sie selbst.
+
     Args:
         ansicht: die Seite.
     """
     anker = ansicht.frei(f"makro-{name}" for name in REGISTRY)
-    view = ansicht.nach(anker)
+    view = ansicht.nach(anker).darunter()
     shown = []
     for name in sorted(REGISTRY):
         example = _example(view, REGISTRY[name])
