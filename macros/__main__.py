@@ -14,9 +14,17 @@ from macros.cli.schema import schema
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--hilfe", "--help"], "max_content_width": 96}
+    context_settings={"help_option_names": ["-h", "--hilfe", "--help"], "max_content_width": 96},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL …",
 )
-@click.version_option(None, "--version", package_name="rahmenkonzept-schulsozialarbeit")
+@click.version_option(
+    None,
+    "--version",
+    package_name="rahmenkonzept-schulsozialarbeit",
+    message="%(prog)s, Version %(version)s",
+    help="Zeigt die Version.",
+)
 def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 

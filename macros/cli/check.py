@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.cli.project import personen_path, project_root, region_option, stichtag_option
-from macros.files import check_files
+from macros.files.check import check_files
 from macros.history.git import UnknownStateError
 from macros.history.renamed import renamed_ids
 from macros.model.findings import Befund, has_fehler, sorted_befunde
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ALLE = "alle"
 
 
-@click.command("pruefen")
+@click.command("pruefen", options_metavar="[OPTIONEN]")
 @region_option
 @stichtag_option
 @click.option(

@@ -14,12 +14,12 @@ from macros.model.findings import has_fehler
 from macros.model.report import format_text
 
 
-@click.group("einlesen")
+@click.group("einlesen", options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
 def einlesen() -> None:
     """Liest amtliche Listen ein; zeigt zuerst, was sich ändern würde."""
 
 
-@einlesen.command("schulen")
+@einlesen.command("schulen", options_metavar="[OPTIONEN]")
 @click.argument("datei", type=click.Path(path_type=Path))
 @region_option
 @click.option(

@@ -8,9 +8,9 @@ from macros.cli.project import project_root
 from macros.model.schema import SCHEMA_FOLDER, schema_texts
 
 
-@click.command("schema")
+@click.command("schema", options_metavar="[OPTIONEN]")
 def schema() -> None:
-    """Schreibt die JSON-Schemas nach data/schema, aus den Feldern der Datensätze."""
+    """Schreibt die Schemas für den Editor nach data/schema."""
     folder = project_root() / SCHEMA_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     texts = schema_texts()

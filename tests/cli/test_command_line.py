@@ -67,8 +67,17 @@ def test_help_is_german(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
     assert done.stdout.startswith("Aufruf: rahmen")
-    for english in ("Usage", "Options", "Commands", "Show this", "default:", "env var"):
-        assert english not in done.stdout
+    for english in (
+        "Usage",
+        "OPTIONS",
+        "Options",
+        "COMMAND",
+        "ARGS",
+        "Show this",
+        "default:",
+        "env var",
+    ):
+        assert english not in done.stdout, done.stdout
 
 
 @pytest.mark.parametrize(
