@@ -8,40 +8,53 @@ from pydantic import BaseModel
 
 from macros.model import reference_rules as r
 from macros.model import value_rules
+from macros.model.findings import Stufe
 from macros.model.nearest import nearest
 from macros.model.record import Ordner
 from macros.model.verweis import Verweis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from macros.model.bestand import Bestand
-    from macros.model.findings import Befund
+    from macros.model.findings import Befund, Ort
     from macros.model.record import Record
     from macros.model.validate import Path
 
 
-def link(bestand: Bestand, known: Mapping[type[Record], set[str]]) -> list[Befund]:
+def link(
+    bestand: Bestand,
+    known: Mapping[type[Record], set[str]],
+    unsicher: Collection[type[Record]] = (),
+) -> list[Befund]:
     """Bind every reference to its record.
 
     Args:
         bestand: all valid records.
         known: all ids that stand in the files by type, of invalid records too; a reference to an
             invalid record is left open without a second message.
+        unsicher: types whose files could not be read to the end; nobody knows their ids, so a
+            reference to one of them is left open too.
 
     Returns:
-        A finding for each reference whose id does not exist.
+        A finding for each reference whose id does not exist, and for each record that was
+        probably renamed.
     """
     befunde: list[Befund] = []
+    dangling: dict[tuple[type[Record], str], list[Ort]] = {}
     for table in bestand.tables.values():
         for record in table.values():
             for path, verweis in references(record):
                 ziel = bestand.finde(verweis.typ, verweis.id)
                 if ziel is not None:
                     verweis.bind(ziel)
-                elif verweis.id not in known.get(verweis.typ, set()):
+                elif verweis.typ not in unsicher and verweis.id not in known.get(
+                    verweis.typ, set()
+                ):
                     befunde.append(_dangling(bestand, record, path, verweis, known))
-    return befunde
+                    places = dangling.setdefault((verweis.typ, verweis.id), [])
+                    places.append(bestand.ort(record, *path))
+    return [*befunde, *_renamed(bestand, dangling)]
 
 
 def references(record: BaseModel) -> Iterator[tuple[Path, Verweis[Any]]]:
@@ -59,6 +72,36 @@ def _references_in(value: Any, path: Path) -> Iterator[tuple[Path, Verweis[Any]]
     elif isinstance(value, BaseModel):
         for name, item in value.__dict__.items():
             yield from _references_in(item, (*path, name))
+
+
+def _renamed(
+    bestand: Bestand, dangling: Mapping[tuple[type[Record], str], list[Ort]]
+) -> Iterator[Befund]:
+    """Yield findings for records nobody names whose id resembles one that is named in vain."""
+    if not dangling:
+        return
+    named = {
+        (verweis.typ, verweis.id)
+        for table in bestand.tables.values()
+        for record in table.values()
+        for _, verweis in references(record)
+    }
+    for (typ, id), places in dangling.items():
+        unnamed = [record.id for record in bestand.alle(typ) if (typ, record.id) not in named]
+        guess = nearest(id, unnamed)
+        record = bestand.finde(typ, guess) if guess else None
+        if record is None:
+            continue
+        where = f"{places[0].file}, Zeile {places[0].line}"
+        more = f" und {len(places) - 1} weitere" if len(places) > 1 else ""
+        yield r.UMBENANNT.befund(
+            bestand.ort(record, "id"),
+            f"„{record.id}“ wird nirgends genannt, „{id}“ aber schon ({where}{more}). Wurde die "
+            "Kennung geändert oder ist sie vertippt?",
+            f"id: {id}",
+            path=record.id,
+            stufe=None if len(places) > 1 else Stufe.HINWEIS,
+        )
 
 
 def _dangling(
@@ -85,7 +128,7 @@ def _dangling(
         )
     return r.UNBEKANNTE_KENNUNG.befund(
         ort,
-        f"„{verweis.id}“ gibt es in {datei.name} nicht.{question}",
+        f"„{verweis.id}“ ({datei.einzahl}) gibt es in {datei.name} nicht.{question}",
         f"{key}: {guess}" if guess else f"Den Eintrag in {datei.name} ergänzen: - id: {verweis.id}",
         path=where,
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
 from macros.model import reference_rules
 from macros.model.bestand import Bestand
-from macros.model.findings import Ort, has_fehler, sorted_befunde
+from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde
 from macros.model.link import link
 from macros.model.nearest import nearest
 from macros.model.record import Ordner
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from macros.model.record import Record
     from macros.model.validate import Herkunft
 
-OVERLAY_NAME = "personen.yml (RAHMEN_PERSONEN)"
+OVERLAY_NAME: Final = "personen.yml (RAHMEN_PERSONEN)"
+_REASONS: Final[dict[type[OSError], str]] = {
+    PermissionError: "Sie dürfen sie nicht lesen",
+    FileNotFoundError: "es gibt sie nicht",
+}
+_PART: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -54,15 +60,36 @@ def load_region(root: Path, slug: str, stichtag: date, personen: Path | None = N
         personen: file with persons outside the repository; without it the region's own
             ``personen.yml`` is read if it exists.
     """
-    folder = root / "data" / "regionen" / slug
-    if not (folder / "region.yml").exists():
+    if slug not in region_slugs(root):
         return Geladen(None, [_unknown_region(root, slug)])
-    loader = _Loader(root, folder, personen)
+    loader = _Loader(root, root / "data" / "regionen" / slug, personen)
     loader.read_all()
     bestand = Bestand(stichtag, loader.tables, loader.herkunft)
-    befunde = loader.befunde + link(bestand, loader.known) + judge(bestand, slug)
+    befunde = [
+        *loader.befunde,
+        *link(bestand, loader.known, loader.unsicher),
+        *judge(bestand, slug, vollstaendig=not has_fehler(loader.befunde)),
+    ]
     befunde = sorted_befunde(befunde)
     return Geladen(None if has_fehler(befunde) else bestand, befunde)
+
+
+def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
+    """Return what the bytes of one file give: valid records, ids, findings.
+
+    Args:
+        data: the file's bytes.
+        name: path for messages.
+        typ: the record type the file holds.
+    """
+    node, befunde = load_yaml(data, name)
+    if node is None:
+        return Gelesen(befunde=befunde, vollstaendig=False)
+    gelesen = read_records(node, typ, name)
+    # A line that cannot be read right gives no sensible value: the first message is enough.
+    unread = {b.line for b in befunde if b.stufe is Stufe.FEHLER}
+    gelesen.befunde[:] = befunde + [b for b in gelesen.befunde if b.line not in unread]
+    return gelesen
 
 
 def region_slugs(root: Path) -> list[str]:
@@ -72,11 +99,17 @@ def region_slugs(root: Path) -> list[str]:
 
 def _unknown_region(root: Path, slug: str) -> Befund:
     slugs = region_slugs(root)
+    shown = slug[:60]
+    ort = Ort(f"data/regionen/{shown}/region.yml")
+    if _PART.fullmatch(slug) and (root / "data" / "regionen" / slug).is_dir():
+        return r.FEHLT.befund(
+            ort, f"Im Ordner „{shown}“ fehlt die Datei region.yml.", f"{ort.file} anlegen"
+        )
     guess = nearest(slug, slugs)
     question = f" Meinten Sie „{guess}“?" if guess else ""
     return r.FEHLT.befund(
-        Ort(f"data/regionen/{slug}/region.yml"),
-        f"Die Region „{slug}“ gibt es nicht.{question}",
+        ort,
+        f"Die Region „{shown}“ gibt es nicht.{question}",
         f"Vorhandene Regionen: {', '.join(slugs)}",
     )
 
@@ -95,6 +128,7 @@ class _Loader:
         self.tables: dict[type[Record], dict[str, Record]] = {}
         self.herkunft: dict[tuple[type[Record], str], Herkunft] = {}
         self.known: dict[type[Record], set[str]] = {}
+        self.unsicher: set[type[Record]] = set()
         self.befunde: list[Befund] = []
 
     def read_all(self) -> None:
@@ -115,11 +149,11 @@ class _Loader:
         paths = sorted(
             path
             for path in (folder.iterdir() if folder.is_dir() else ())
-            if path.name == typ.datei.name
-            or (path.suffix == ".yml" and path.stem.startswith(f"{stem}-"))
+            if path.name == typ.datei.name or (path.suffix == ".yml" and _is_part(path.stem, stem))
         )
         if not paths and typ.datei.pflicht:
             name = self._name(folder / typ.datei.name)
+            self.unsicher.add(typ)
             self.befunde.append(
                 r.FEHLT.befund(Ort(name), f"Die Datei {typ.datei.name} fehlt.", f"{name} anlegen")
             )
@@ -137,6 +171,9 @@ class _Loader:
         for path, name in files:
             gelesen = self._read_file(path, name, typ)
             self.befunde.extend(gelesen.befunde)
+            self.known[typ] |= gelesen.vermutlich
+            if not gelesen.vollstaendig:
+                self.unsicher.add(typ)
             for id, ort in gelesen.ids:
                 self.known[typ].add(id)
                 if id.lower() in first:
@@ -150,48 +187,40 @@ class _Loader:
     def _read_file(self, path: Path, name: str, typ: type[Record]) -> Gelesen:
         try:
             status = os.lstat(path)
-            if not stat.S_ISREG(status.st_mode):
-                what = "eine Verknüpfung" if stat.S_ISLNK(status.st_mode) else "keine Datei"
-                return Gelesen(befunde=[r.UNLESBAR.befund(Ort(name), f"{path.name} ist {what}.")])
-            data = path.read_bytes()
+            if stat.S_ISREG(status.st_mode):
+                return read_file(path.read_bytes(), name, typ)
+            what = "eine Verknüpfung" if stat.S_ISLNK(status.st_mode) else "keine Datei"
+            befund = r.UNLESBAR.befund(Ort(name), f"{path.name} ist {what}.")
         except OSError as error:
-            reason = (
-                "Sie dürfen sie nicht lesen"
-                if isinstance(error, PermissionError)
-                else (
-                    "es gibt sie nicht"
-                    if isinstance(error, FileNotFoundError)
-                    else "sie ist gesperrt"
-                )
+            reason = _REASONS.get(type(error), "sie ist gesperrt")
+            befund = r.UNLESBAR.befund(
+                Ort(name),
+                f"Die Datei lässt sich nicht lesen: {reason}.",
+                "Den Pfad und die Rechte der Datei prüfen",
             )
-            return Gelesen(
-                befunde=[
-                    r.UNLESBAR.befund(
-                        Ort(name),
-                        f"Die Datei lässt sich nicht lesen: {reason}.",
-                        "Den Pfad und die Rechte der Datei prüfen",
-                    )
-                ]
-            )
-        node, befunde = load_yaml(data, name)
-        gelesen = read_records(node, typ, name) if node is not None else Gelesen()
-        gelesen.befunde[:0] = befunde
-        return gelesen
+        return Gelesen(befunde=[befund], vollstaendig=False)
 
     def _strays(self, used: set[Path]) -> Iterator[Befund]:
         for ordner, folder in self.folders.items():
             names = [typ.datei.name for typ in RECORD_TYPES if typ.datei.ordner is ordner]
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
                 expected = path.is_dir() and ordner is Ordner.REGION
-                if path in used or expected or path.name == "personen.yml":
+                hidden = path.name.startswith(".")
+                if path in used or expected or hidden or path.name == "personen.yml":
                     continue
                 guess = nearest(path.name, names)
                 question = f" Meinten Sie „{guess}“?" if guess else ""
                 yield r.DATEINAME.befund(
                     Ort(self._name(path)),
                     f"Die Datei {path.name} wird hier nicht erwartet.{question}",
-                    f"Erlaubt: {', '.join(names)}",
+                    f"Erlaubt: {', '.join(names)}; ein Teil einer Datei heißt zum Beispiel "
+                    f"{names[-1].removesuffix('.yml')}-nord.yml",
                 )
+
+
+def _is_part(name: str, stem: str) -> bool:
+    """Tell whether a file such as ``schulen-nord`` holds a part of the records of ``schulen``."""
+    return name.startswith(f"{stem}-") and bool(_PART.fullmatch(name))
 
 
 def _duplicate(id: str, ort: Ort, first: Ort) -> Befund:

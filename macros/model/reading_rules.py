@@ -224,3 +224,30 @@ DATEINAME = regel(
     "bestand/kontakt.yml",
     "bestand/kontakte.yml",
 )
+VERLOREN = regel(
+    "R-030",
+    F,
+    "Kein Zeichen ist beim Umwandeln verloren gegangen",
+    "Das Zeichen � steht dort, wo ein Programm einen Umlaut nicht lesen konnte. Der Buchstabe ist "
+    "weg und muss neu getippt werden.",
+    "name: M�hlenschule",
+    "name: Mühlenschule",
+)
+KLAMMER = regel(
+    "R-028",
+    F,
+    "Eckige und geschweifte Klammern schließen in derselben Zeile",
+    "Eine Liste in Klammern beginnt und endet in einer Zeile; zwischen den Einträgen steht ein "
+    "Komma.",
+    "themen: [kinderschutz, sucht",
+    "themen: [kinderschutz, sucht]",
+)
+EINRUECKUNG = regel(
+    "R-029",
+    F,
+    "Die Einrückung zeigt, was zusammengehört",
+    "Alle Felder eines Eintrags beginnen in derselben Spalte; was zu einem Feld gehört, steht zwei "
+    "Leerzeichen weiter rechts.",
+    "- id: gs-am-see\n   name: Grundschule am See",
+    "- id: gs-am-see\n  name: Grundschule am See",
+)

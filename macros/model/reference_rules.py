@@ -44,8 +44,9 @@ UMBENANNT = regel(
     "R-205",
     F,
     "Kennungen verschwinden nicht",
-    "Kapitel früherer Fassungen rufen Kontakte und Standards über ihre Kennung. Ein aufgehobener "
-    "Kontakt bleibt als Eintrag mit Nachfolge stehen, ein Standard mit dem Grund.",
+    "Andere Einträge und Kapitel früherer Fassungen nennen Kontakte und Standards bei ihrer "
+    "Kennung. Ein aufgehobener Kontakt bleibt als Eintrag mit Nachfolge stehen, ein Standard mit "
+    "dem Grund.",
     "- id: koordination (umbenannt in koordinierung)",
     '- id: koordination\n  aufgehoben_am: "2026-11-22"\n  nachfolge: koordinierung',
 )

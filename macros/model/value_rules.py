@@ -241,3 +241,11 @@ LANGES_WORT = regel(
     "name: Schulsozialarbeitskoordinierungsstellenvertretungsregelungsvereinbarung…",
     "name: Vertretung der Koordinierungsstelle",
 )
+DOPPELT = regel(
+    "R-130",
+    F,
+    "Listen nennen jeden Eintrag einmal",
+    "Doppelte Einträge entstehen beim Kopieren und stünden zweimal auf der Seite.",
+    "themen: [kinderschutz, kinderschutz]",
+    "themen: [kinderschutz]",
+)

@@ -17,10 +17,17 @@ R = TypeVar("R", bound="Record")
 
 @dataclass(frozen=True)
 class Check:
-    """A function that judges each record of a type, or the Bestand as a whole."""
+    """A function that judges each record of a type, or the Bestand as a whole.
+
+    Attributes:
+        typ: the type of the records it judges; None for the Bestand as a whole.
+        function: returns the findings.
+        braucht_alle: it concludes from what is missing, so it waits until all records are readable.
+    """
 
     typ: type[Record] | None
     function: Callable[..., Iterable[Befund]]
+    braucht_alle: bool = False
 
     def run(self, bestand: Bestand) -> list[Befund]:
         """Return the findings; a record with an open reference is passed over.
@@ -65,4 +72,15 @@ def whole(
 ) -> Callable[[Bestand], Iterable[Befund]]:
     """Register a function ``(bestand) -> findings``."""
     CHECKS.append(Check(None, function))
+    return function
+
+
+def when_complete(
+    function: Callable[[Bestand], Iterable[Befund]],
+) -> Callable[[Bestand], Iterable[Befund]]:
+    """Register a function ``(bestand) -> findings`` that concludes from what is missing.
+
+    As long as some records cannot be read, nobody knows what is missing.
+    """
+    CHECKS.append(Check(None, function, braucht_alle=True))
     return function

@@ -8,7 +8,7 @@ from macros.model import reference_rules as r
 from macros.model.findings import Befund, Ort, Stufe, regel
 from macros.model.link import references
 from macros.model.records import Begriff, Kontakt, Organisation, Programm, Region, Schule
-from macros.model.rules.check import per_record, whole
+from macros.model.rules.check import per_record, when_complete, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -115,7 +115,7 @@ def no_term_refers_to_itself(begriff: Begriff, bestand: Bestand) -> Iterable[Bef
             )
 
 
-@whole
+@when_complete
 def everything_is_used(bestand: Bestand) -> Iterable[Befund]:
     """Find programmes nobody names and organisations that offer nothing and are named nowhere."""
     used = {

@@ -11,7 +11,7 @@ from macros.model.findings import Befund, Ort, Stufe, regel
 from macros.model.german import date_text, number_text
 from macros.model.records import Schule, Stelle
 from macros.model.records.stelle import Stellenstatus
-from macros.model.rules.check import per_record, whole
+from macros.model.rules.check import per_record, when_complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -175,7 +175,7 @@ def substitute(stelle: Stelle, bestand: Bestand) -> Iterable[Befund]:
         )
 
 
-@whole
+@when_complete
 def schools_without_post(bestand: Bestand) -> Iterable[Befund]:
     """Say once per region how many schools have no post on record."""
     schools = bestand.alle(Schule)

@@ -1,0 +1,145 @@
+"""From a parser error to the line a person must mend: likely mends are tried on the text itself.
+
+A YAML parser complains where it stumbles, often lines after the slip. Here every plausible mend of
+the lines around is tried; the one that lets the parser get furthest tells line and remedy. Reading
+goes on with the mended text, so that one run tells all faults of a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from macros.model.findings import Befund, Ort
+from macros.model.yaml_candidates import Candidate, candidates, indent_of
+from macros.model.yaml_errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_MENDS: Final = 20
+MAX_PARSED: Final = 3_000_000
+_END: Final = 10**9
+
+
+@dataclass
+class Mended:
+    """What mending gave.
+
+    Attributes:
+        text: text the parser accepts, with as many lines as before; None where no mend helped.
+        befunde: one finding for each mended line, and one for what could not be mended.
+    """
+
+    text: str | None
+    befunde: list[Befund]
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """Where the parser stops.
+
+    Attributes:
+        line: the line the parser complains about, from 1.
+        begins: the line where the construct begins, from 1; 0 if the parser names none.
+        column: column of the complaint, from 1.
+        error: the parser's error; None for a quoted text that runs over a line end.
+    """
+
+    line: int
+    begins: int
+    column: int
+    error: yaml.YAMLError | None
+
+
+def mend(text: str, file: str) -> Mended:
+    """Return the text as the parser accepts it, and what had to be mended.
+
+    Args:
+        text: the file's text without tabs and invisible characters.
+        file: path for messages.
+    """
+    lines = text.split("\n")
+    befunde: list[Befund] = []
+    budget = MAX_PARSED
+    for _ in range(MAX_MENDS):
+        stop = _first_stop(lines)
+        budget -= len(text)
+        if stop is None:
+            return Mended("\n".join(lines), befunde)
+        best: tuple[int, Candidate] | None = None
+        for candidate in candidates(lines, _lines_to_try(stop, lines), stop.line):
+            if budget <= 0:
+                break
+            budget -= len(text)
+            reached = _reach(lines, candidate)
+            if reached > stop.line and (best is None or reached > best[0]):
+                best = (reached, candidate)
+            if reached == _END:
+                break
+        if best is None:
+            return Mended(None, [*befunde, _unmended(stop, lines, file)])
+        chosen = best[1]
+        befunde.append(chosen.befund(file))
+        lines[chosen.line - 1] = chosen.text
+    return Mended(None, befunde)
+
+
+def _first_stop(lines: list[str]) -> _Stop | None:
+    loader = yaml.CLoader("\n".join(lines))
+    try:
+        while loader.check_event():
+            event: Any = loader.get_event()
+            start, end = event.start_mark, event.end_mark
+            is_quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
+            if is_quoted and start.line != end.line:
+                return _Stop(start.line + 1, start.line + 1, start.column + 1, None)
+    except yaml.YAMLError as error:
+        return _stop(error, lines)
+    finally:
+        loader.dispose()
+    return None
+
+
+def _stop(error: Any, lines: list[str]) -> _Stop:
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line = min((mark.line if mark is not None else 0) + 1, len(lines))
+    while line > 1 and not lines[line - 1].strip():
+        line -= 1
+    begins = min(context.line + 1, len(lines)) if context is not None else 0
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        line = begins
+    return _Stop(line, begins, (mark.column if mark is not None else 0) + 1, error)
+
+
+def _reach(lines: list[str], candidate: Candidate) -> int:
+    trial = [*lines]
+    trial[candidate.line - 1] = candidate.text
+    stop = _first_stop(trial)
+    return stop.line if stop is not None else _END
+
+
+def _lines_to_try(stop: _Stop, lines: list[str]) -> list[int]:
+    """Return line numbers: the complaint, its context, the lines above, the block's first line."""
+    numbers = [stop.line, stop.begins, *_above(stop.line, lines)]
+    return [n for n in dict.fromkeys(numbers) if 0 < n <= len(lines)]
+
+
+def _above(line: int, lines: list[str]) -> Iterator[int]:
+    """Yield the nearest lines with content, then the first line of the deeper block above."""
+    content = [
+        number
+        for number in range(line - 1, 0, -1)
+        if lines[number - 1].strip() and not lines[number - 1].lstrip().startswith("#")
+    ]
+    yield from content[:4]
+    base = indent_of(lines[line - 1])
+    deeper = list(takewhile(lambda number: indent_of(lines[number - 1]) > base, content))
+    yield from deeper[-1:]
+
+
+def _unmended(stop: _Stop, lines: list[str], file: str) -> Befund:
+    return explain(stop.error, lines, Ort(file, stop.line, stop.column))
