@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
 from macros.importers import rules
 from macros.model.findings import Befund, Ort
 
-_LETTERS: Final = frozenset("äöüßÄÖÜéèêëáàâçñíìîïóòôúùûåæøœÉÈÀÇÑ")
+# The byte of „ß“ in CP850 is that of „á“ in Windows-1252: German letters weigh more.
+_GERMAN: Final = frozenset("äöüßÄÖÜ")
+_LETTERS: Final = frozenset("éèêëáàâçñíìîïóòôúùûåæøœÉÈÀÇÑ")
 _SIGNS: Final = frozenset("–—‘’‚“”„…§°´«»€²³·\xa0")
 _MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf¤¶¼Ÿ„–œŒ€]|â€[“”žœ™]|Â[§°\xa0]")
 _NAMES: Final = {"cp1252": "Windows-1252", "cp850": "CP850"}
@@ -78,7 +81,7 @@ def _checked(text: str, name: str, file: str) -> tuple[Dekodiert | None, list[Be
         )
         remedy = "Laden Sie die Datei neu und öffnen Sie sie vor dem Einlesen nicht in Excel."
         return None, [rules.ZEICHENSATZ.befund(where, message, remedy)]
-    return Dekodiert(text, name), []
+    return Dekodiert(unicodedata.normalize("NFC", text), name), []
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -99,8 +102,10 @@ def _score(data: bytes, codec: str) -> int:
         char, at = found.group(), found.start()
         near = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
         in_word = any(c.isalpha() for c in near)
-        if char in _LETTERS:
-            score += 2 if in_word else 1
+        if char in _GERMAN:
+            score += 4 if in_word else 2
+        elif char in _LETTERS:
+            score += 1 if in_word else -1
         elif char in _SIGNS:
             score += -1 if near.isalpha() and len(near) == 2 else 1
         else:

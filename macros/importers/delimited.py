@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 BYTES_MAX: Final = 60_000_000
 _SEP_LINE: Final = re.compile(r"sep=(.)[ \t]*(\r\n|\n|\r|$)", re.IGNORECASE)
+# Soft hyphens, zero-width and direction marks, control characters but white space.
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _CANDIDATES: Final = (";", "\t", ",", "|")
 _MAGIC: Final = (
     (b"PK\x03\x04", "eine Excel- oder ZIP-Datei"),
@@ -180,7 +184,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[Zeile]
             ]
         quoted = found["q"]
         value = found["p"] if quoted is None else quoted.replace('""', '"') + found["rest"]
-        cells.append(Zelle(" ".join(value.split()), line, at - line_start + 1))
+        cells.append(Zelle(_clean(value), line, at - line_start + 1))
         for newline in re.finditer(r"\r\n|\n|\r", found.group()):
             line += 1
             line_start = at + newline.end()
@@ -196,6 +200,11 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[Zeile]
         line_start = at
         row_line = line
     return rows, []
+
+
+def _clean(value: str) -> str:
+    """Return a value in one line, without signs nobody sees."""
+    return " ".join(_INVISIBLE.sub("", value).split())
 
 
 def _without_empty_tail(cells: tuple[Zelle, ...]) -> tuple[Zelle, ...]:

@@ -31,7 +31,7 @@ SPALTEN: Final = (
     Spalte("plz", ("PLZ", "Postleitzahl"), fuer="Die Postleitzahl"),
     Spalte("ort", ("Ort",), fuer="Der Ort"),
     Spalte("strasse", ("Strasse", "Straße_Hausnummer", "Anschrift"), fuer="Die Straße"),
-    Spalte("vorwahl", ("Telefonvorwahl", "TelVorw", "Vorwahl"), fuer="Das Telefon"),
+    Spalte("vorwahl", ("Telefonvorwahl", "TelVorw", "Vorwahl")),
     Spalte("telefon", ("Telefon", "Telefonnummer", "TelNr"), fuer="Das Telefon"),
     Spalte("email", ("E-Mail", "Mailadresse", "E-Mail-Adresse"), fuer="Die E-Mail-Adresse"),
     Spalte("website", ("Homepage", "Website", "Internet", "Webseite"), fuer="Die Website"),
@@ -77,12 +77,12 @@ class Schulzeile:
         nummer: Schulnummer.
         felder: field of the record → value; ``gemeinde`` holds the Gemeindeschlüssel and
             ``schultraeger`` the Trägernummer until they are resolved.
-        ort: where the row stands.
+        orte: field → where it stands in the source; the empty name is the row.
     """
 
     nummer: str
     felder: dict[str, str]
-    ort: Ort
+    orte: dict[str, Ort]
 
 
 @dataclass
@@ -95,6 +95,7 @@ class Schulquelle:
         schulen: the schools, in the file's order.
         ausgelassen: Schulnummer → why it was left out, of rows that are no longer or never a
             school.
+        anderswo: Schulnummer → Gemeindeschlüssel, of rows outside the region.
         unlesbar: Schulnummern that the source holds but whose row could not be used.
         felder: fields for which the source has a column.
         befunde: findings.
@@ -104,6 +105,7 @@ class Schulquelle:
     zeilen_region: int = 0
     schulen: list[Schulzeile] = field(default_factory=list)
     ausgelassen: dict[str, str] = field(default_factory=dict)
+    anderswo: dict[str, str] = field(default_factory=dict)
     unlesbar: set[str] = field(default_factory=set)
     felder: frozenset[str] = frozenset()
     befunde: list[Befund] = field(default_factory=list)
@@ -131,7 +133,9 @@ def read_schools(tabelle: Tabelle, ags: str, schulformen: Mapping[str, str]) -> 
         if key.text.startswith(ags):
             quelle.zeilen_region += 1
             reader.read(row.line, cells)
-        elif len(key.text) == 7 and f"0{key.text}".startswith(ags):
+            continue
+        quelle.anderswo[cells["nummer"].text] = key.text
+        if len(key.text) == 7 and f"0{key.text}".startswith(ags):
             quelle.befunde.append(_lost_zero(tabelle.file, key))
             return quelle
     for damaged in tabelle.beschaedigt:
@@ -168,7 +172,11 @@ class _Reader:
         reason = self._no_school(cells)
         if reason:
             self.quelle.ausgelassen[number] = reason
-            self._say(rules.KEINE_SCHULE, cells["schulform"], f"{number} {name}: {reason}.")
+            self._say(
+                rules.KEINE_SCHULE,
+                cells["schulform"],
+                f"{number} {name} {reason}. Die Zeile wird ausgelassen.",
+            )
             return
         keys = self._keys(cells, name)
         if keys is None:
@@ -189,8 +197,9 @@ class _Reader:
             self.quelle.befunde += faults
         felder |= self._position(cells, name, number)
         felder = {key: value for key, value in felder.items() if value}
-        where = place(self.file, cells["nummer"])
-        self.quelle.schulen.append(Schulzeile(number, felder, where))
+        orte = {name: place(self.file, cell) for name, cell in cells.items()}
+        orte |= {"": orte["nummer"], "name": orte["name1"], "schultraeger": orte["traeger"]}
+        self.quelle.schulen.append(Schulzeile(number, felder, orte))
 
     def finish(self) -> None:
         """Say once for all schools where a coordinate system was assumed."""
@@ -234,11 +243,11 @@ class _Reader:
         """Return why a row is left out, or an empty text."""
         form = cells["schulform"].text.upper()
         if form == _SCHULAUFSICHT:
-            return "ist Schulaufsicht und keine Schule (Schulform 0A), ausgelassen"
+            return "ist Schulaufsicht und keine Schule (Schulform 0A)"
         if re.fullmatch(r"5[0-8]", form):
-            return f"ist ein Seminar und keine Schule (Schulform {form}), ausgelassen"
+            return f"ist ein Seminar und keine Schule (Schulform {form})"
         if cells["betrieb"].text in _AUFGELOEST:
-            return f"ist aufgelöst (Schulbetrieb {cells['betrieb'].text}), ausgelassen"
+            return f"ist aufgelöst (Schulbetrieb {cells['betrieb'].text})"
         return ""
 
     def _keys(self, cells: dict[str, Zelle], name: str) -> dict[str, str] | None:

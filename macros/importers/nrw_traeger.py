@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from macros.importers.columns import Spalte, find_columns
 from macros.importers.delimited import Zelle, records
 from macros.importers.official_names import join_name
-from macros.importers.source_values import phone
-from macros.model.findings import Ort
+from macros.importers.source_values import phone, place
 from macros.model.records.organisation import Organisationsart as Art
 
 if TYPE_CHECKING:
     from macros.importers.delimited import Tabelle
-    from macros.model.findings import Befund
+    from macros.model.findings import Befund, Ort
 
 SPALTEN: Final = (
     Spalte("nummer", ("SchulNr", "Traegernummer", "Schultraegernummer", "TraegerNr"), pflicht=True),
@@ -72,12 +71,12 @@ class Traeger:
     Attributes:
         nummer: its official number.
         felder: field name of the Organisation record → value.
-        ort: where it stands in the source.
+        orte: field → where it stands in the source; the empty name is the row.
     """
 
     nummer: str
     felder: dict[str, str]
-    ort: Ort
+    orte: dict[str, Ort]
 
 
 def read_traeger(tabelle: Tabelle, numbers: set[str]) -> tuple[dict[str, Traeger], list[Befund]]:
@@ -91,14 +90,15 @@ def read_traeger(tabelle: Tabelle, numbers: set[str]) -> tuple[dict[str, Traeger
     found: dict[str, Traeger] = {}
     if "nummer" not in columns or "name1" not in columns:
         return found, befunde
-    for row, cells in records(tabelle, columns):
+    for _, cells in records(tabelle, columns):
         number = cells["nummer"].text
         if number not in numbers or number in found:
             continue
-        ort = Ort(tabelle.file, row.line, cells["nummer"].column)
+        orte = {name: place(tabelle.file, cell) for name, cell in cells.items()}
+        orte |= {"": orte["nummer"], "name": orte["name1"]}
         felder, faults = _fields(cells, tabelle.file)
         befunde += faults
-        found[number] = Traeger(number, felder, ort)
+        found[number] = Traeger(number, felder, orte)
     return found, befunde
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from macros.importers import rules
 from macros.importers.delimited import Tabelle, read_table
@@ -14,7 +14,7 @@ from macros.importers.own_files import Eigene, check_text, load_own, region_fold
 from macros.importers.plan_organisations import plan_organisations
 from macros.importers.plan_schools import plan_schools
 from macros.importers.resolve import resolve_schools
-from macros.importers.stand import stand_of
+from macros.importers.stand import QUELLE_SCHULEN, QUELLE_TRAEGER, stand_key, stand_of
 from macros.model.findings import Befund, Ort, has_fehler, sorted_befunde
 from macros.model.records import Organisation, Schule
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.model.record import Record
-
-QUELLE_SCHULEN: Final = "MSB NRW, Schulgrunddaten, Stand"
-QUELLE_TRAEGER: Final = "MSB NRW, Schulträgerverzeichnis, Stand"
 
 
 @dataclass(frozen=True)
@@ -148,7 +145,7 @@ def plan_school_import(
     school_plan = plan_schools(
         own.schulen, own.gemeinden, schools, quelle, root, region_folder(root, slug)
     )
-    befunde += school_plan.befunde
+    befunde += school_plan.befunde + _too_old(own.schulen, quelle_text, tabelle.file)
     texte, faults = _texts(own.organisationen, own.schulen)
     befunde += faults
     return Importplan(
@@ -191,7 +188,7 @@ def _unknown_traeger(
         number = school.felder.get("schultraeger", "")
         if number not in ids:
             missing.setdefault(number, []).append(school.nummer)
-            where.setdefault(number, school.ort)
+            where.setdefault(number, school.orte["schultraeger"])
     remedy = (
         "Legen Sie den Träger in bestand/organisationen.yml mit dieser traegernummer an."
         if traeger_file
@@ -205,6 +202,25 @@ def _unknown_traeger(
             remedy,
         )
         for number, schools in sorted(missing.items())
+    ]
+
+
+def _too_old(schulen: list[Eigene[Schule]], quelle: str, file: str) -> list[Befund]:
+    """Return a finding if the region already holds a newer Stand than the source."""
+    stand = stand_key(quelle, QUELLE_SCHULEN) or (0, 0)
+    records = [record for own in schulen for record in own.records.values()]
+    newer = {
+        record.quelle
+        for record in records
+        if record.quelle and (stand_key(record.quelle, QUELLE_SCHULEN) or stand) > stand
+    }
+    return [
+        rules.AELTER.befund(
+            Ort(file),
+            f"Die Datei ist älter ({quelle}) als das, was schon eingelesen ist ({text}).",
+            "Lesen Sie die neueste Datei ein.",
+        )
+        for text in sorted(newer)[:1]
     ]
 
 
@@ -230,10 +246,10 @@ def _texts(
 
 
 def _head(typ: type[Record]) -> str:
-    name = typ.datei.name.removesuffix(".yml")
-    return (
-        f"# yaml-language-server: $schema=../../../schema/{name}.schema.json\n"
-        f"# {typ.datei.mehrzahl}, eingelesen mit „rahmen einlesen schulen“ aus den Schulgrunddaten\n"
-        "# des Ministeriums für Schule und Bildung NRW (Auszug, geändert; Lizenz: region.yml, quellen).\n"
-        "# Eigene Felder, Kommentare und die Reihenfolge bleiben beim nächsten Einlesen erhalten.\n\n"
+    lines = (
+        f"yaml-language-server: $schema=../../../schema/{typ.datei.name[:-4]}.schema.json",
+        f"{typ.datei.mehrzahl}, eingelesen mit „rahmen einlesen schulen“ aus den Schulgrunddaten",
+        "des Ministeriums für Schule und Bildung NRW (Auszug, geändert; Lizenz: region.yml).",
+        "Eigene Felder, Kommentare und die Reihenfolge bleiben beim nächsten Einlesen erhalten.",
     )
+    return "".join(f"# {line}\n" for line in lines) + "\n"

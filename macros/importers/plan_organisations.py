@@ -9,6 +9,7 @@ from macros.importers import rules
 from macros.importers.difference import Eintrag, Feld, Unterschied, compare
 from macros.importers.official_names import kennung_for
 from macros.importers.resolve import usable_fields
+from macros.importers.stand import QUELLE_TRAEGER, stand_key
 from macros.model.nearest import fold
 from macros.model.records import Organisation
 
@@ -66,7 +67,7 @@ def plan_organisations(
     for number, traeger in found.items():
         own = known.get(number) or _namesake(files, traeger.felder["name"])
         if own is None:
-            felder, faults = usable_fields(Organisation, traeger.felder, traeger.ort)
+            felder, faults = usable_fields(Organisation, traeger.felder, traeger.orte)
             plan.befunde += faults
             if felder is not None:
                 id = kennung_for(felder["name"], number, taken)
@@ -84,7 +85,7 @@ def plan_organisations(
         same += not change
     new.sort(key=lambda item: fold(item[2]["name"]))
     for id, _, felder in new:
-        file, anchor = _anchor(files, felder["name"], quelle)
+        file, anchor = _anchor(files, felder["name"])
         ordered = {name: felder[name] for name in FELDER if name in felder}
         file.satzdatei.insert(anchor, {"id": id, **ordered})
     plan.unterschied = Unterschied(
@@ -137,13 +138,13 @@ def _update(
     if not organisation.traegernummer:
         file.satzdatei.set(satz, "traegernummer", traeger.nummer, FELDER)
         return [Feld("traegernummer", "", traeger.nummer)], []
-    list_name = quelle.rpartition(" ")[0].rpartition(" ")[0]
-    if not (organisation.quelle or "").startswith(list_name):
+    stand = stand_key(organisation.quelle or "", QUELLE_TRAEGER)
+    if stand is None:
         return [], []
-    values, _ = usable_fields(Organisation, traeger.felder, traeger.ort)
+    values, _ = usable_fields(Organisation, traeger.felder, traeger.orte)
     own = {name: wert.text for name, wert in satz.felder.items()}
     change, _ = compare(own, values or {}, (), ())
-    if organisation.quelle == quelle:
+    if stand >= (stand_key(quelle, QUELLE_TRAEGER) or stand):
         return [], change
     for difference in [*change, Feld("quelle", "", quelle)]:
         file.satzdatei.set(satz, difference.name, difference.neu, FELDER)
@@ -155,16 +156,15 @@ def _with(entry: Eintrag, felder: list[Feld]) -> Eintrag:
 
 
 def _anchor(
-    files: list[Eigene[Organisation]], name: str, quelle: str
+    files: list[Eigene[Organisation]], name: str
 ) -> tuple[Eigene[Organisation], Satz | None]:
     """Return the file and the record a new organisation follows.
 
     New Schulträger stand among the imported ones by name; the first import puts them at the end.
     """
-    list_name = quelle.rpartition(" ")[0].rpartition(" ")[0]
     for file in files:
         saetze = file.satzdatei.saetze
-        imported = [s for s in saetze if (s.get("quelle") or "").startswith(list_name)]
+        imported = [s for s in saetze if (s.get("quelle") or "").startswith(QUELLE_TRAEGER)]
         smaller = [s for s in imported if fold(s.get("name") or "") < fold(name)]
         if smaller:
             return file, smaller[-1]

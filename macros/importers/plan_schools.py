@@ -121,7 +121,7 @@ class _Planner:
             return
         used = references(root, folder, {record.id for _, record in gone.values()})
         for number, (file, record) in gone.items():
-            reason = self.quelle.ausgelassen.get(number, "steht nicht mehr in der Quelle")
+            reason = self._reason(number)
             places = tuple(used[record.id])
             titel = self._titel(record.name, record.gemeinde.id)
             entry = Eintrag(number, record.id, titel, grund=reason, verwendet=places)
@@ -177,6 +177,13 @@ class _Planner:
             "Vermutlich ist sie unvollständig oder für eine andere Region. Nichts wird entfernt.",
             "Prüfen Sie die Quelldatei. Stimmt sie, löschen Sie die entfallenen Schulen von Hand.",
         )
+
+    def _reason(self, number: str) -> str:
+        """Return why a school is gone, as the rest of a sentence."""
+        if number in self.quelle.anderswo:
+            key = self.quelle.anderswo[number]
+            return f"gehört in der Quelle zu einer anderen Region (Gemeindeschlüssel {key})"
+        return self.quelle.ausgelassen.get(number, "steht nicht mehr in der Quelle")
 
     def _titel(self, name: str, gemeinde: str) -> str:
         return f"{name} · {self.places.get(gemeinde, gemeinde)}"

@@ -98,7 +98,7 @@ def _closing(plan: Importplan) -> str:
     if not plan.texte:
         return "Alles ist auf dem Stand der Quelle. Es gibt nichts zu schreiben."
     files = ", ".join(text.file for text in plan.texte)
-    return f"Das ist der Vergleich. Mit --schreiben werden geändert: {files}"
+    return f"Zu ändern: {files}. Geschrieben wird nur mit --schreiben."
 
 
 def _number(value: int) -> str:

@@ -76,7 +76,7 @@ def resolve_schools(
         if traegernummer in traeger:
             values["schultraeger"] = traeger[traegernummer]
         ordered = {name: values[name] for name in FELDER if name in values}
-        usable, faults = usable_fields(Schule, ordered, zeile.ort)
+        usable, faults = usable_fields(Schule, ordered, zeile.orte)
         befunde += faults
         if usable is None:
             unusable.add(zeile.nummer)
@@ -87,14 +87,14 @@ def resolve_schools(
 
 
 def usable_fields(
-    typ: type[Record], felder: Mapping[str, str], ort: Ort
+    typ: type[Record], felder: Mapping[str, str], orte: Mapping[str, Ort]
 ) -> tuple[dict[str, str] | None, list[Befund]]:
     """Return the fields the model accepts; what it refuses is left out and said.
 
     Args:
         typ: the record type.
         felder: path of a field → value.
-        ort: where the row stands in the source.
+        orte: field → where it stands in the source; the empty name is the row.
 
     Returns:
         The fields, or None if one of them is needed, and the findings.
@@ -112,7 +112,7 @@ def usable_fields(
             title = typ.model_fields[top].title or top
             befunde.append(
                 rules.WERT.befund(
-                    ort,
+                    orte.get(top, orte[""]),
                     f"{felder.get('name', top)}, Feld {title}: {_german(fault)} {effect}",
                     "Berichtigen Sie die Zeile der Quelle oder tragen Sie die Angabe von Hand ein.",
                     stufe=Stufe.FEHLER if needed else None,
@@ -151,7 +151,7 @@ def _missing_gemeinde(key: str, rows: list[Schulzeile], quelle: str) -> Befund:
     record += [f"  quelle: {quelle}"]
     count = "Eine Schule liegt" if len(rows) == 1 else f"{len(rows)} Schulen liegen"
     return rules.GEMEINDE.befund(
-        rows[0].ort,
+        rows[0].orte["gemeinde"],
         f"{count} in einer Gemeinde, die in bestand/gemeinden.yml fehlt (Gemeindeschlüssel {key}).",
         "Diesen Eintrag in bestand/gemeinden.yml ergänzen, den Namen prüfen, noch einmal "
         "einlesen:\n" + "\n".join(record),

@@ -172,3 +172,11 @@ NULLEN = regel(
     "Gemeindeschluessel 5974004",
     "Gemeindeschluessel 05974004",
 )
+AELTER = regel(
+    "R-520",
+    F,
+    "Die Quelle ist nicht älter als der Bestand",
+    "Eine alte Datei würde neuere Angaben überschreiben.",
+    "schuldaten_2019-10.csv bei Stand April 2026",
+    "schuldaten_2027-04.csv bei Stand April 2026",
+)

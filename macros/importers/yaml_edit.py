@@ -118,7 +118,10 @@ class Satzdatei:
         if found:
             flow = satz.flow or (nest is not None and nest.flow)
             tail = self._newline if found.block else ""
-            self._edits.append((found.start, found.end, scalar(value, flow=flow) + tail))
+            # Our loader takes a comment behind a plain value for a cut value: it wants quotes.
+            quoted = bool(re.compile(r"[ \t]+#").match(self._text, found.end))
+            new = scalar(value, flow=flow, quoted=quoted)
+            self._edits.append((found.start, found.end, new + tail))
         elif not inner:
             self._add(self._place(satz, outer, order), satz.einzug, outer, value, satz.flow)
         else:

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PLAIN: Final = re.compile(r"[A-Za-zÄÖÜäöüß0-9(][^\x00-\x1f\x7f\"\\]*")
-_NUMBERLIKE: Final = re.compile(r"[0-9_.:,+\-eExXoO]+")
+_NUMBERLIKE: Final = re.compile(r"[0-9][0-9a-fA-FxXoO_.:,+\-]*|\d{4}-\d{1,2}-\d{1,2}.*")
 _WORDS: Final = frozenset(
     {"true", "false", "null", "yes", "no", "on", "off", "ja", "nein", "y", "n"}
 )
 
 
-def scalar(value: str, *, flow: bool = False) -> str:
+def scalar(value: str, *, flow: bool = False, quoted: bool = False) -> str:
     """Return a text as a YAML value.
 
     Everything that looks like a number, a date or yes and no is quoted, so that no reader of the
@@ -24,9 +24,11 @@ def scalar(value: str, *, flow: bool = False) -> str:
     Args:
         value: the text, in one line.
         flow: it stands within braces or brackets, where commas part the values.
+        quoted: in any case in quotes, as before a comment in the same line.
     """
     plain = (
-        _PLAIN.fullmatch(value)
+        not quoted
+        and _PLAIN.fullmatch(value)
         and not _NUMBERLIKE.fullmatch(value)
         and value.lower() not in _WORDS
         and not re.search(r":(?:\s|$)|\s#|\s$", value)
