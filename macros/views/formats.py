@@ -43,8 +43,11 @@ def aufzaehlung(teile: Sequence[str]) -> str:
 
 
 def anschrift(strasse: str | None, plz: str | None, ort: str | None) -> str:
-    """Return an address in one line; parts that are not known are left out."""
-    town = " ".join(part for part in (plz, ort) if part)
+    """Return an address in one line; parts that are not known are left out.
+
+    Postal code and town stay together when the line breaks.
+    """
+    town = "\u00a0".join(part for part in (plz, ort) if part)
     return ", ".join(part for part in (strasse, town) if part)
 
 

@@ -22,7 +22,7 @@ def begriff(ansicht: Ansicht, id: str, text: str = "") -> Fragment:
     Args:
         ansicht: die Seite.
         id: Kennung des Begriffs aus glossar.yml.
-        text: wie der Begriff in diesem Satz lautet, etwa „des Jugendamts“. Ohne Angabe steht dort
+        text: Wie der Begriff in diesem Satz lautet, etwa „des Jugendamts“. Ohne Angabe steht dort
             der Begriff selbst.
     """
     term = record(ansicht, Begriff, id)

@@ -34,7 +34,7 @@ def standards(ansicht: Ansicht, dimension: str = "") -> Fragment:
 
     Args:
         ansicht: die Seite.
-        dimension: struktur, prozess oder ergebnis.
+        dimension: Eine der drei Dimensionen: struktur, prozess oder ergebnis.
     """
     wanted = choice(Dimension, dimension)
     alle = ansicht.bestand.alle(Standard)

@@ -58,7 +58,9 @@ def test_each_macro_is_documented(name: str) -> None:
     entry = REGISTRY[name]
     assert entry.zweck.endswith(".")
     assert entry.beispiel.startswith(f"{name}(")
-    assert [p.name for p in entry.parameters if not p.beschreibung.endswith(".")] == []
+    for parameter in entry.parameters:
+        assert parameter.beschreibung.endswith(".")
+        assert parameter.beschreibung[0].isupper()
 
 
 def test_documentation_comes_from_the_docstring() -> None:
@@ -71,7 +73,7 @@ def test_documentation_comes_from_the_docstring() -> None:
         ("text", "", False),
     ]
     assert entry.parameters[1].beschreibung == (
-        "wie der Begriff in diesem Satz lautet, etwa „des Jugendamts“. "
+        "Wie der Begriff in diesem Satz lautet, etwa „des Jugendamts“. "
         "Ohne Angabe steht dort der Begriff selbst."
     )
 
