@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
 
@@ -13,6 +14,8 @@ from macros.model.findings import Ort
 if TYPE_CHECKING:
     from macros.importers.delimited import Zelle
     from macros.model.findings import Befund
+
+_HOST: Final = re.compile(r"(?P<scheme>https?://)(?P<host>[\w.-]+)")
 
 
 def place(file: str, cell: Zelle) -> Ort:
@@ -77,6 +80,8 @@ def school_mail(cell: Zelle, number: str, file: str, name: str) -> tuple[str, li
 def website(cell: Zelle, file: str, name: str) -> tuple[str, list[Befund]]:
     """Return the web address as the source gives it, or an empty text if it is not public.
 
+    A host with umlauts is written in its ASCII form (``xn--…``), which names the same host.
+
     Args:
         cell: the address in the source.
         file: the source's name.
@@ -85,13 +90,26 @@ def website(cell: Zelle, file: str, name: str) -> tuple[str, list[Befund]]:
     if not cell.text:
         return "", []
     try:
-        return check_web(cell.text), []
+        return check_web(_ascii_host(cell.text)), []
     except PydanticCustomError as error:
         return "", [
             _left_out(
                 place(file, cell), f"Website von {name} („{cell.text[:80]}“): {error.message()}"
             )
         ]
+
+
+def _ascii_host(address: str) -> str:
+    """Return the address with a host such as „südschule.de“ in its ASCII form, the same host."""
+    found = _HOST.match(address)
+    # The old standard turns „ß“ into „ss“, which may be another host: left to the check.
+    if not found or found["host"].isascii() or "ß" in found["host"]:
+        return address
+    try:
+        host = found["host"].encode("idna").decode("ascii")
+    except UnicodeError:
+        return address
+    return f"{found['scheme']}{host}{address[found.end() :]}"
 
 
 def _left_out(where: Ort, message: str) -> Befund:
