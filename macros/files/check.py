@@ -132,7 +132,7 @@ def _left_behind(entry: Entry) -> Befund:
 
 
 def _judge_file(entry: Entry, area: Area) -> Iterator[Befund]:
-    ending = kinds.ending_of(entry.name)
+    _, ending = kinds.split_name(entry.name)
     kind = kinds.kind_by_ending(ending, theme=area.theme)
     if kind is None:
         yield _not_allowed(entry, ending, area)
@@ -176,7 +176,7 @@ def _judge_content(entry: Entry, kind: Kind, data: bytes, area: Area) -> Iterato
 
 
 def _judge_ending(entry: Entry, kind: Kind, found: Kind) -> Iterator[Befund]:
-    ending = kinds.ending_of(entry.name)
+    stem, ending = kinds.split_name(entry.name)
     if found is kinds.OLE and kind.family == "office":
         from macros.files.office import encrypted
 
@@ -184,11 +184,10 @@ def _judge_ending(entry: Entry, kind: Kind, found: Kind) -> Iterator[Befund]:
     elif found.family == "picture":
         yield _not_shown(entry, found)
     else:
-        stem = quoted(entry.name[: -len(ending)])
         yield r.ENDUNG.befund(
             entry.ort,
             f"Die Endung {ending} passt nicht zum Inhalt: Die Datei ist {found.name}.",
-            f"Umbenennen in „{stem}{found.endings[0]}“"
+            f"Umbenennen in „{quoted(stem)}{found.endings[0]}“"
             if found in kinds.ALLOWED
             else f"Die richtige Datei hierher legen. {kinds.allowed_text(theme=False)}",
         )
@@ -251,7 +250,7 @@ def _not_allowed(entry: Entry, ending: str, area: Area) -> Befund:
 
 
 def _not_shown(entry: Entry, kind: Kind) -> Befund:
-    ending = kinds.ending_of(entry.name)
+    _, ending = kinds.split_name(entry.name)
     name = kind.name if kind is not kinds.OTHER_PICTURE else ending
     belied = "" if ending in kind.endings else f", obwohl es auf {ending} endet"
     return r.BILDFORMAT.befund(

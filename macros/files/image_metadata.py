@@ -38,6 +38,7 @@ _IPTC: Final = {
     (2, 90): PLACE,
     (2, 92): PLACE,
 }
+_EXIF_START: Final = re.compile(rb"(?:Exif\0\0)*(?:II\*\0|MM\0\*|\Z)")
 _XMP: Final = (
     (re.compile(r"exif:GPS(?:Latitude|Longitude)|photoshop:City|\w+:Location\b"), PLACE),
     (
@@ -72,6 +73,10 @@ def telling(image: ImageFile) -> list[str]:
 
 def _exif(image: ImageFile) -> set[str]:
     exif = image.getexif()
+    block = image.info.get("exif", b"")
+    # Pillow passes over what it cannot read; other programs may read more.
+    if isinstance(block, bytes) and not _EXIF_START.match(block):
+        raise ValueError("damaged EXIF")
     found = {kind for tag, kind in _BASE.items() if _filled(exif.get(tag))}
     details = exif.get_ifd(ExifTags.IFD.Exif)
     found |= {kind for tag, kind in _EXIF.items() if _filled(details.get(tag))}

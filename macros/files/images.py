@@ -33,7 +33,7 @@ def judge_image(data: bytes, ort: Ort) -> Iterator[Befund]:
         data: the file's bytes.
         ort: the file.
     """
-    with _quiet():
+    with _listening() as warned:
         try:
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -42,11 +42,19 @@ def judge_image(data: bytes, ort: Ort) -> Iterator[Befund]:
         except Exception:  # Pillow's decoders raise many types on damaged bytes.
             yield _damaged(ort)
             return
-        with image:
-            yield from _judge_opened(image, ort)
+        befunde: list[Befund] = []
+        try:
+            with image:
+                # What was found before Pillow stumbled stays.
+                befunde.extend(_judge_opened(image, ort, warned))
+        except Exception:  # As above: GIF looks for its second frame only when asked.
+            befunde.append(_damaged(ort))
+    yield from befunde
 
 
-def _judge_opened(image: ImageFile, ort: Ort) -> Iterator[Befund]:
+def _judge_opened(
+    image: ImageFile, ort: Ort, warned: list[warnings.WarningMessage]
+) -> Iterator[Befund]:
     width, height = image.size
     if width * height > MAX_PIXELS:
         yield _bomb(ort, f"{width} × {height}")
@@ -75,23 +83,35 @@ def _judge_opened(image: ImageFile, ort: Ort) -> Iterator[Befund]:
     whole = max(width, height) > MAX_SIDE or _decodes(image)
     if not whole:
         yield _damaged(ort)
-    yield from _judge_metadata(image, ort)
+    # Where the image itself is broken, damaged metadata are no news.
+    found = _telling(image, warned)
+    if found is not None or whole:
+        yield from _judge_metadata(found, ort)
 
 
-def _judge_metadata(image: ImageFile, ort: Ort) -> Iterator[Befund]:
+def _telling(image: ImageFile, warned: list[warnings.WarningMessage]) -> list[str] | None:
+    """Return the kinds of personal data, or None when the metadata cannot be read."""
+    try:
+        found = telling(image)
+    except Exception:  # As above.
+        return None
+    # Pillow only warns, and only once: perhaps it already did when it opened the image.
+    if any(str(warning.message).startswith("Corrupt EXIF") for warning in warned):
+        return None
+    return found
+
+
+def _judge_metadata(found: list[str] | None, ort: Ort) -> Iterator[Befund]:
     # The orientation stays, else photos from phones would lie on their side.
     remedy = (
         "Metadaten entfernen: exiftool -overwrite_original -all= -tagsfromfile @ -orientation "
         f"{shlex.quote(ort.file)}"
     )
-    try:
-        found = telling(image)
-    except Exception:  # As above: damaged metadata.
+    if found is None:
         yield r.METADATEN.befund(
             ort, "Die Metadaten des Bildes sind beschädigt und lassen sich nicht prüfen.", remedy
         )
-        return
-    if found:
+    elif found:
         yield r.METADATEN.befund(
             ort,
             f"Im Bild stecken Angaben, die nicht veröffentlicht werden sollen: {', '.join(found)}.",
@@ -129,9 +149,9 @@ def _fitting(width: int, height: int) -> str:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Silence Pillow's English warnings; only the one about bombs becomes an exception."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+def _listening() -> Iterator[list[warnings.WarningMessage]]:
+    """Collect Pillow's English warnings; only the one about bombs becomes an exception."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        yield
+        yield warned

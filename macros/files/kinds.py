@@ -92,17 +92,20 @@ HINTS: Final = {
 }
 
 
-def ending_of(name: str) -> str:
-    """Return a name's ending with dot in lower case; empty where there is none."""
-    stem, dot, ending = name.rpartition(".")
-    return f".{ending.lower()}" if dot and stem else ""
+def split_name(name: str) -> tuple[str, str]:
+    """Return a name's stem and its ending with dot in lower case; empty where there is none.
+
+    Blanks and dots at the end are the business of the names' rules: they hide no ending.
+    """
+    stem, dot, ending = name.strip().rstrip(". ").rpartition(".")
+    return (stem, f".{ending.lower()}") if dot and stem else (ending, "")
 
 
 def kind_by_ending(ending: str, *, theme: bool) -> Kind | None:
     """Return the kind that the ending announces, or None when it is not known here.
 
     Args:
-        ending: as :func:`ending_of` returns it.
+        ending: as :func:`split_name` returns it.
         theme: whether the file belongs to the theme, where styles and scripts are at home.
     """
     kinds = (*ALLOWED, *PICTURES, *((THEME,) if theme else ()))

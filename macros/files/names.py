@@ -43,7 +43,7 @@ def judge_names(entries: Iterable[Entry], *, address: bool) -> Iterator[Befund]:
     for entry in listed:
         twin = first.setdefault(_same(entry.name), entry)
         faults = list(faults_of(entry.name, address=address))
-        if twin is not entry:
+        if twin is not entry and _composed(twin.name) != _composed(entry.name):
             faults.append(
                 (
                     r.GROSSKLEIN,
@@ -54,6 +54,7 @@ def judge_names(entries: Iterable[Entry], *, address: bool) -> Iterator[Befund]:
         if not faults:
             continue
         new = mended(entry.name, taken=taken, folder=entry.is_folder)
+        taken.add(new)
         for regel, message in faults:
             yield regel.befund(
                 entry.ort,
@@ -69,7 +70,7 @@ def faults_of(name: str, *, address: bool) -> Iterator[tuple[Regel, str]]:
     if any(unicodedata.category(char) in INVISIBLE for char in name):
         clean = False
         yield r.UNSICHTBAR, f"Im Namen „{text}“ stehen unsichtbare oder unlesbare Zeichen."
-    if unicodedata.normalize("NFC", name) != name:
+    if _composed(name) != name:
         clean = False
         yield r.ZERLEGT, f"Im Namen „{text}“ stehen zerlegte Umlaute oder Akzente (NFD)."
     if found := sorted(set(_FORBIDDEN.findall(name))):
@@ -109,7 +110,7 @@ def mended(name: str, *, taken: Iterable[str] = (), folder: bool = False) -> str
     )
     ending = "" if folder else (m.group() if (m := _ENDING.search(text)) else "")
     stem = text.removesuffix(ending) if ending else text
-    stem = re.sub(r"-?[^a-z0-9._-]+-?", "-", stem)
+    stem = re.sub(r"[-_]*[^a-z0-9._-]+[-_]*", "-", stem)
     stem = re.sub(r"\.{2,}", ".", stem)[:_MENDED].strip("-. ")
     stem = stem or ("ordner" if folder else "datei")
     if stem.split(".")[0] in _RESERVED:
@@ -122,7 +123,12 @@ def mended(name: str, *, taken: Iterable[str] = (), folder: bool = False) -> str
 
 
 def _same(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    # Not casefold: „straße“ and „strasse“ are two names everywhere.
+    return _composed(_composed(name).lower())
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _decoded(name: str) -> str:

@@ -37,24 +37,15 @@ def judge_pdf(data: bytes, ort: Ort) -> Iterator[Befund]:
         try:
             befunde = list(_judge(data, ort))
         except Exception:  # pypdf raises many types on damaged bytes, RecursionError among them.
-            befunde = [
-                r.PDF_BESCHAEDIGT.befund(
-                    ort,
-                    "Das PDF ist beschädigt und lässt sich nicht lesen.",
-                    "Das Original neu kopieren oder neu als PDF exportieren",
-                )
-            ]
+            # Newer ways of encryption make pypdf fail before it says so.
+            befunde = [_encrypted(ort) if b"/Encrypt" in data else _damaged(ort)]
     yield from befunde
 
 
 def _judge(data: bytes, ort: Ort) -> Iterator[Befund]:
     reader = PdfReader(io.BytesIO(data), strict=False)
     if "/Encrypt" in reader.trailer:
-        yield r.VERSCHLUESSELT.befund(
-            ort,
-            "Das PDF ist verschlüsselt oder mit Einschränkungen versehen.",
-            "Ohne Kennwort und ohne Einschränkungen neu exportieren",
-        )
+        yield _encrypted(ort)
         return
     root = reader.root_object
     pages = len(reader.pages)
@@ -78,6 +69,22 @@ def _judge(data: bytes, ort: Ort) -> Iterator[Befund]:
             "Im Textprogramm das Feld „Autor“ leeren (Word: Datei → Informationen → Auf Probleme "
             "überprüfen → Dokument prüfen), dann neu als PDF exportieren",
         )
+
+
+def _encrypted(ort: Ort) -> Befund:
+    return r.VERSCHLUESSELT.befund(
+        ort,
+        "Das PDF ist verschlüsselt oder mit Einschränkungen versehen.",
+        "Ohne Kennwort und ohne Einschränkungen neu exportieren",
+    )
+
+
+def _damaged(ort: Ort) -> Befund:
+    return r.PDF_BESCHAEDIGT.befund(
+        ort,
+        "Das PDF ist beschädigt und lässt sich nicht lesen.",
+        "Das Original neu kopieren oder neu als PDF exportieren",
+    )
 
 
 def _judge_scans(reader: PdfReader, pages: int, ort: Ort) -> Iterator[Befund]:
