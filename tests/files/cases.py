@@ -115,6 +115,18 @@ def aes256(data: bytes) -> bytes:
     return re.sub(rb"/R \d", b"/R 6", re.sub(rb"/V \d", b"/V 5", data))
 
 
+def described(writer: PdfWriter) -> None:
+    """Title and author in XMP, as PDF/UA wants it."""
+    writer.xmp_metadata = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+        b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li '
+        b'xml:lang="x-default">Rahmenkonzept</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq>'
+        b"<rdf:li>Vorname Nachname</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF>"
+        b"</x:xmpmeta>"
+    )
+
+
 def unmarked(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/MarkInfo")] = DictionaryObject()
 
@@ -304,7 +316,8 @@ FAULTY: Final[dict[str, Build]] = {
     "pdf_nicht_markiert": lies("docs/flyer.pdf", pdf(change=unmarked)),
     "pdf_gescannt": lies("docs/flyer.pdf", pdf(("scan", "scan", "text"))),
     "pdf_autor": lies("docs/flyer.pdf", pdf(author=NAME)),
-    "pdf_alles": lies("docs/flyer.pdf", b"%PDF-1.4\n%%EOF"),
+    "pdf_autor_xmp_mit_titel": lies("docs/flyer.pdf", pdf(titled=False, change=described)),
+    "pdf_ohne_inhalt": lies("docs/flyer.pdf", b"%PDF-1.4\n%%EOF"),
     "docx_autor": lies("docs/muster.docx", office(creator=NAME)),
     "docx_zuletzt": lies("docs/muster.docx", office(modified_by=NAME)),
     "docx_kommentare": lies(
