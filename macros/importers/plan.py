@@ -109,7 +109,7 @@ def plan_school_import(
         return _refused(slug, [rules.BESTAND.befund(where, message, 'ags: "05974"')])
     tabelle, faults = read_table(schools_file, schools_file.name)
     stand_text, stand_faults = stand_of(stand, schools_file.name, "--stand")
-    befunde += faults + stand_faults
+    befunde += faults + (stand_faults if tabelle else [])
     traeger_tabelle, traeger_quelle = None, ""
     if traeger_file is not None:
         traeger_tabelle, faults = read_table(traeger_file, traeger_file.name)
