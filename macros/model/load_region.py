@@ -123,6 +123,7 @@ class _Loader:
         self.folders = {
             Ordner.KATALOG: root / "data" / "katalog",
             Ordner.REGION: folder,
+            Ordner.WORTLAUT: folder / "wortlaut",
             Ordner.BESTAND: folder / "bestand",
         }
         self.tables: dict[type[Record], dict[str, Record]] = {}
@@ -204,7 +205,7 @@ class _Loader:
         for ordner, folder in self.folders.items():
             names = [typ.datei.name for typ in RECORD_TYPES if typ.datei.ordner is ordner]
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                expected = path.is_dir() and ordner is Ordner.REGION
+                expected = path.is_dir() and ordner in (Ordner.REGION, Ordner.WORTLAUT)
                 hidden = path.name.startswith(".")
                 if path in used or expected or hidden or path.name == "personen.yml":
                     continue

@@ -16,6 +16,7 @@ class Ordner(StrEnum):
 
     KATALOG = "katalog"
     REGION = "region"
+    WORTLAUT = "wortlaut"
     BESTAND = "bestand"
 
 

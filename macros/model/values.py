@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 KENNUNG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KENNUNG_MAX: Final = 60
+FASSUNGSTAG_PATTERN: Final = r"^fassung-([a-z0-9]+-)*\d{4}\.\d{1,2}$"
+PRUEFSUMME_PATTERN: Final = r"^[0-9a-f]{64}$"
 ZEILE_MAX: Final = 300
 ABSATZ_MAX: Final = 4000
 
@@ -241,6 +243,26 @@ def _fassungsname(value: Any) -> Any:
     return value
 
 
+def _fassungstag(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(FASSUNGSTAG_PATTERN, value, re.ASCII):
+        return value
+    raise fault(
+        r.FASSUNG,
+        f"„{value}“ ist kein Name eines Tags. Erwartet wird fassung- mit dem Namen.",
+        "tag: fassung-2026.1",
+    )
+
+
+def _pruefsumme(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(PRUEFSUMME_PATTERN, value, re.ASCII):
+        return value
+    raise fault(
+        r.FORM,
+        "Eine Prüfsumme hat 64 Zeichen aus 0–9 und a–f.",
+        "rahmen fassung pruefen nennt die richtige Prüfsumme",
+    )
+
+
 def _schema(kind: str = "string", **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
@@ -271,6 +293,8 @@ Koordinate = Annotated[
 ]
 Ganzzahl = Annotated[int, BeforeValidator(_ganzzahl), _schema(pattern=r"^\d{1,6}$")]
 Fassungsname = Annotated[str, BeforeValidator(_fassungsname), _schema(pattern=r"^\d{4}\.\d{1,2}$")]
+Fassungstag = Annotated[str, BeforeValidator(_fassungstag), _schema(pattern=FASSUNGSTAG_PATTERN)]
+Pruefsumme = Annotated[str, BeforeValidator(_pruefsumme), _schema(pattern=PRUEFSUMME_PATTERN)]
 
 
 class Auswahl(StrEnum):

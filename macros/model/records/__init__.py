@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.model.records.berichtigung import Berichtigung
 from macros.model.records.gemeinde import Gemeinde
+from macros.model.records.grabstein import Grabstein
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
@@ -30,13 +32,17 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Kontakt,
     Stelle,
     Person,
+    Grabstein,
     Kennzahl,
+    Berichtigung,
 )
 
 __all__ = [
     "RECORD_TYPES",
     "Begriff",
+    "Berichtigung",
     "Gemeinde",
+    "Grabstein",
     "Kennzahl",
     "Kontakt",
     "Organisation",

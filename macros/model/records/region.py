@@ -15,6 +15,7 @@ from macros.model.values import (
     Auswahl,
     Datum,
     Fassungsname,
+    Fassungstag,
     Kreisschluessel,
     Plz,
     Zeile,
@@ -54,6 +55,15 @@ class Fassung(Teil):
     beschlossen_am: Annotated[Datum, Field(title="Beschlossen am")]
     gueltig_ab: Annotated[Datum, Field(title="Gültig ab")]
     gueltig_bis: Annotated[Datum | None, Field(title="Gültig bis")] = None
+    tag: Annotated[
+        Fassungstag | None,
+        Field(title="Tag", description="Markierung in Git; ohne Angabe fassung- und der Name"),
+    ] = None
+
+    @property
+    def markierung(self) -> str:
+        """The name of the git tag that freezes this Fassung."""
+        return self.tag or f"fassung-{self.name}"
 
 
 class Anbieter(Teil):

@@ -12,6 +12,7 @@ from macros.model.rules import (
     identity,
     persons,
     posts,
+    removed,
     spelling,
 )
 from macros.model.rules.check import CHECKS
@@ -29,6 +30,7 @@ __all__ = [
     "judge",
     "persons",
     "posts",
+    "removed",
     "spelling",
 ]
 
