@@ -1,0 +1,1 @@
+"""Fassungen: build each, assemble, check the finished tree, switch, release, erase, go back."""

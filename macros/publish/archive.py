@@ -1,0 +1,169 @@
+"""What belongs to a Fassung's frozen part, and its archive: one plain tar, the same to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import subprocess
+import tarfile
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MAX_ARCHIVE: Final = 50 * 1024 * 1024
+_MODE: Final = 0o644
+_NAME: Final = re.compile(r"\d{4}\.\d{1,2}\.tar")
+
+
+class NoFrozenPartError(Exception):
+    """The frozen part cannot be read; the text is a German sentence."""
+
+
+def wording_folder(slug: str) -> str:
+    """Return the folder of a region's own wording, relative to the project's root."""
+    return f"data/regionen/{slug}/wortlaut"
+
+
+def archive_name(slug: str, fassung: str) -> str:
+    """Return the path of a Fassung's archive, relative to the project's root."""
+    return f"{wording_folder(slug)}/archiv/{fassung}.tar"
+
+
+def ledger_name(slug: str, fassung: str) -> str:
+    """Return the path of a Fassung's ledger, relative to the project's root."""
+    return f"{wording_folder(slug)}/pruefbuch/{fassung}.json"
+
+
+def corrections_name(slug: str) -> str:
+    """Return the path of a region's corrections, relative to the project's root."""
+    return f"{wording_folder(slug)}/berichtigungen.yml"
+
+
+def is_archive(path: str) -> bool:
+    """Tell whether a path is that of an archive: the one place where a tar file may lie."""
+    parts = path.split("/")
+    return (
+        len(parts) == 6
+        and parts[:2] == ["data", "regionen"]
+        and parts[3:5] == ["wortlaut", "archiv"]
+        and _NAME.fullmatch(parts[5]) is not None
+    )
+
+
+def is_frozen(path: str, slug: str) -> bool:
+    """Tell whether a file belongs to the frozen part.
+
+    Live are the pages below ``docs/service``, the renamed addresses, and what proves or corrects
+    the wording: archives, ledgers, corrections.
+
+    Args:
+        path: relative to the project's root, with forward slashes.
+        slug: the region.
+    """
+    own = wording_folder(slug)
+    if path.startswith("docs/"):
+        return not path.startswith("docs/service/") and path != "docs/umbenannt.yml"
+    if path.startswith(f"{own}/"):
+        live = (f"{own}/archiv/", f"{own}/pruefbuch/", corrections_name(slug))
+        return not path.startswith(live)
+    return path.startswith("data/katalog/")
+
+
+def frozen_files(root: Path, slug: str, state: str) -> dict[str, bytes]:
+    """Return the frozen part as it stands at a commit or tag.
+
+    Args:
+        root: the project's root.
+        slug: the region.
+        state: commit, tag or branch.
+
+    Returns:
+        Content by path relative to the root, sorted.
+
+    Raises:
+        NoFrozenPartError: git does not know the state, or it holds links instead of files.
+    """
+    listing = _git(root, ["ls-tree", "-r", "-z", state, "--", "docs", "data/katalog",
+                          wording_folder(slug)])  # fmt: skip
+    wanted: dict[str, str] = {}
+    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
+        head, _, path = line.partition("\t")
+        if not path or not is_frozen(path, slug):
+            continue
+        mode, _, blob = head.split(" ")
+        if not mode.startswith("100"):
+            raise NoFrozenPartError(f"„{path}“ ist eine Verknüpfung, keine Datei.")
+        wanted[path] = blob
+    return dict(sorted(zip(wanted, _blobs(root, list(wanted.values())), strict=True)))
+
+
+def _blobs(root: Path, names: list[str]) -> list[bytes]:
+    out = io.BytesIO(_git(root, ["cat-file", "--batch"], "\n".join(names).encode() + b"\n"))
+    found = []
+    for _ in names:
+        size = int(out.readline().split()[2])
+        found.append(out.read(size))
+        out.read(1)
+    return found
+
+
+def _git(root: Path, args: list[str], data: bytes = b"") -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *args], input=data, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise NoFrozenPartError("Das Programm git fehlt.") from error
+    if done.returncode:
+        raise NoFrozenPartError("Diesen Stand kennt git hier nicht.")
+    return done.stdout
+
+
+def build_archive(files: Mapping[str, bytes]) -> bytes:
+    """Return the files as an archive: sorted, without owner, time or compression.
+
+    Uncompressed, because git packs it better so, and because nothing but the files decides on
+    its bytes.
+    """
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT, encoding="utf-8") as tar:
+        for path in sorted(files):
+            info = tarfile.TarInfo(path)
+            info.size, info.mode, info.mtime = len(files[path]), _MODE, 0
+            tar.addfile(info, io.BytesIO(files[path]))
+    return out.getvalue()
+
+
+def read_archive(data: bytes, slug: str) -> dict[str, bytes]:
+    """Return the files of an archive by path.
+
+    Args:
+        data: the archive's bytes.
+        slug: the region it belongs to.
+
+    Raises:
+        NoFrozenPartError: it is no archive as :func:`build_archive` writes it.
+    """
+    files: dict[str, bytes] = {}
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:", encoding="utf-8") as tar:
+            for info in tar:
+                stream = tar.extractfile(info) if info.isreg() else None
+                parts = info.name.split("/")
+                sound = not any(p in ("", ".", "..") or "\\" in p for p in parts)
+                if stream is None or not sound or not is_frozen(info.name, slug):
+                    raise NoFrozenPartError(
+                        "Das Archiv enthält etwas, das nicht zum Wortlaut der Fassung gehört."
+                    )
+                files[info.name] = stream.read()
+    except (tarfile.TarError, UnicodeError, EOFError, ValueError) as error:
+        raise NoFrozenPartError("Das Archiv ist beschädigt.") from error
+    return files
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes as 64 characters."""
+    return hashlib.sha256(data).hexdigest()
