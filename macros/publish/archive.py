@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import subprocess
 import tarfile
 from typing import TYPE_CHECKING, Final
+
+from macros.publish.git_tree import GitFault, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,40 +87,11 @@ def frozen_files(root: Path, slug: str, state: str) -> dict[str, bytes]:
     Raises:
         NoFrozenPartError: git does not know the state, or it holds links instead of files.
     """
-    listing = _git(root, ["ls-tree", "-r", "-z", state, "--", "docs", "data/katalog",
-                          wording_folder(slug)])  # fmt: skip
-    wanted: dict[str, str] = {}
-    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
-        head, _, path = line.partition("\t")
-        if not path or not is_frozen(path, slug):
-            continue
-        mode, _, blob = head.split(" ")
-        if not mode.startswith("100"):
-            raise NoFrozenPartError(f"„{path}“ ist eine Verknüpfung, keine Datei.")
-        wanted[path] = blob
-    return dict(sorted(zip(wanted, _blobs(root, list(wanted.values())), strict=True)))
-
-
-def _blobs(root: Path, names: list[str]) -> list[bytes]:
-    out = io.BytesIO(_git(root, ["cat-file", "--batch"], "\n".join(names).encode() + b"\n"))
-    found = []
-    for _ in names:
-        size = int(out.readline().split()[2])
-        found.append(out.read(size))
-        out.read(1)
-    return found
-
-
-def _git(root: Path, args: list[str], data: bytes = b"") -> bytes:
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *args], input=data, capture_output=True, check=False
-        )
-    except OSError as error:
-        raise NoFrozenPartError("Das Programm git fehlt.") from error
-    if done.returncode:
-        raise NoFrozenPartError("Diesen Stand kennt git hier nicht.")
-    return done.stdout
+        files = read_tree(root, state, ("docs", "data/katalog", wording_folder(slug)))
+    except GitFault as fault:
+        raise NoFrozenPartError(str(fault)) from fault
+    return {path: data for path, data in files.items() if is_frozen(path, slug)}
 
 
 def build_archive(files: Mapping[str, bytes]) -> bytes:
