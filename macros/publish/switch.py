@@ -9,7 +9,6 @@ import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.publish.faults import PublishFaultError
@@ -17,6 +16,7 @@ from macros.publish.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 PUBLIC: Final = "oeffentlich"
 """Name of the link that a web server serves."""
@@ -75,7 +75,7 @@ def current(ziel: Path) -> Release | None:
     link = ziel / PUBLIC
     if not link.is_symlink():
         return None
-    name = Path(os.readlink(link)).name
+    name = link.readlink().name
     return next((release for release in releases(ziel) if release.name == name), None)
 
 

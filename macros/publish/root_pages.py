@@ -1,0 +1,111 @@
+"""What lies beside the trees: start page, error page, redirects, sitemap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.model.german import date_text
+from macros.model.records.region import Regionsstatus
+from macros.publish.names import CURRENT, sort_key
+from macros.publish.redirects import live_files, main_tree, redirects
+from macros.site.order import Art
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from macros.model.records import Region
+    from macros.publish.assemble import Baum
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_STYLES: Final = ("assets/css/tokens.css", "assets/css/base.css")
+_ICON: Final = "assets/favicon.svg"
+_CHILD_PROTECTION: Final = "service/kinderschutz/"
+_LEGAL: Final = (
+    ("Impressum", "service/impressum/"),
+    ("Datenschutz", "service/datenschutz/"),
+    ("Barrierefreiheit", "service/barrierefreiheit/"),
+)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    environment.filters["datum"] = date_text
+    return environment
+
+
+ENVIRONMENT: Final = _environment()
+
+
+def root_pages(
+    region: Region, baeume: Sequence[Baum], adresse: str, umbenannt: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return all files that do not belong to a single tree, by path below the root.
+
+    Args:
+        region: the region's record.
+        baeume: all trees of the publication.
+        adresse: address of the publication, with a slash at its end.
+        umbenannt: new page for each renamed one, paths below ``docs``.
+    """
+    main = main_tree(baeume)
+    trees = {f"{b.name}/{path}" for b in baeume for path in b.dateien}
+    files = {
+        f"{address}index.html": _render("weiterleitung.html.j2", href=_way(address, target))
+        for address, target in redirects(baeume, umbenannt).items()
+        if f"{address}index.html" not in trees
+    }
+    files |= {path: data for path, data in live_files(baeume).items() if path not in trees}
+    indexed = sorted(main.adressen) if main.art is Art.AKTUELL else []
+    return files | {
+        "index.html": _start_page(region, baeume, adresse),
+        "404.html": main.fehlerseite,
+        "weiterleitung.js": (_TEMPLATES / "weiterleitung.js").read_bytes(),
+        "start.css": (_TEMPLATES / "start.css").read_bytes(),
+        "robots.txt": _render("robots.txt.j2", adresse=adresse),
+        "sitemap.xml": _render(
+            "sitemap.xml.j2", adressen=[adresse, *(f"{adresse}{main.name}/{a}" for a in indexed)]
+        ),
+    }
+
+
+def _way(address: str, target: str) -> str:
+    """Return the relative way from one address to another, by way of the root."""
+    return "../" * address.count("/") + target
+
+
+def _start_page(region: Region, baeume: Sequence[Baum], adresse: str) -> bytes:
+    main = main_tree(baeume)
+    by_name = {fassung.name: fassung for fassung in region.fassungen}
+    published = {b.name: b.art for b in baeume}
+    old = [name for name, art in published.items() if art is Art.ABGELOEST]
+    future = [name for name in by_name if name not in published]
+    folder = CURRENT if main.art is Art.AKTUELL else main.name
+
+    def link(page: str) -> str:
+        return f"{folder}/{page}" if page in main.adressen else ""
+
+    return _render(
+        "start.html.j2",
+        titel=f"Rahmenkonzept Schulsozialarbeit {region.im_satz}",
+        adresse=adresse,
+        vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
+        aktuell=by_name[main.name] if main.art is Art.AKTUELL else None,
+        aeltere=[by_name[name] for name in sorted(old, key=sort_key, reverse=True)],
+        kuenftige=[by_name[name] for name in sorted(future, key=sort_key)],
+        kinderschutz=link(_CHILD_PROTECTION),
+        rechtliches=[(name, link(page)) for name, page in _LEGAL if link(page)],
+        blaetter=[f"{main.name}/{path}" for path in _STYLES if path in main.dateien],
+        symbol=f"{main.name}/{_ICON}" if _ICON in main.dateien else "",
+    )
+
+
+def _render(template: str, **values: Any) -> bytes:
+    return ENVIRONMENT.get_template(template).render(values).encode()
