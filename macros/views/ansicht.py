@@ -6,10 +6,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from macros.model.bestand import Bestand
+    from macros.model.records.region import Fassung
+
+
+@dataclass(frozen=True)
+class Baum:
+    """The published tree a page stands in, where there is one per Fassung.
+
+    Attributes:
+        fassung: the Fassung of the tree; None: the draft.
+        abgeloest: whether a newer Fassung is in force; such a tree holds chapters only.
+        weg: turns an address of today's site into the way from the tree's root to where that
+            page is: under an older name, or in the tree with the live pages.
+    """
+
+    fassung: Fassung | None
+    abgeloest: bool
+    weg: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -22,17 +39,31 @@ class Ansicht:
         ebene: level of the highest heading a fragment writes; 2, because 1 is the page's.
         vergeben: ids that stand on the page already. Who puts several fragments on one page
             passes each the ids of those before it (:meth:`nach`), so that no id comes twice.
+        baum: the published tree; None in an ordinary build, which has but one.
+        gefroren: whether the page's text was decided with the Fassung and cannot be mended.
     """
 
     bestand: Bestand
     wurzel: str
     ebene: int = 2
     vergeben: frozenset[str] = frozenset()
+    baum: Baum | None = None
+    gefroren: bool = False
 
     @property
     def stichtag(self) -> date:
         """The day for which the data is shown."""
         return self.bestand.stichtag
+
+    @property
+    def fassung(self) -> Fassung | None:
+        """The Fassung the page belongs to; None: a draft."""
+        return self.baum.fassung if self.baum else self.bestand.fassung()
+
+    @property
+    def abgeloest(self) -> bool:
+        """Whether the page's text was decided long ago while its data is of today."""
+        return self.gefroren and self.baum is not None and self.baum.abgeloest
 
     def link(self, ziel: str) -> str:
         """Return the relative address of a place in the site.
@@ -41,7 +72,7 @@ class Ansicht:
             ziel: path from the site's root with a slash at its end, and perhaps an anchor:
                 ``service/kontakte/#koordination``.
         """
-        return f"{self.wurzel}{ziel}" or "./"
+        return f"{self.wurzel}{self.baum.weg(ziel) if self.baum else ziel}" or "./"
 
     def frei(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those ids that a fragment may still give to its elements."""

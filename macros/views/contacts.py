@@ -60,7 +60,7 @@ def active_kontakte(bestand: Bestand) -> tuple[Kontakt, ...]:
     return tuple(k for k in bestand.alle(Kontakt) if not is_retired(k, bestand.stichtag))
 
 
-@makro(inline=False, beispiel='kontakt("koordination")')
+@makro(inline=False, beispiel='kontakt("koordination")', live=True, gegenstand="Kontakt")
 def kontakt(ansicht: Ansicht, id: str) -> Fragment:
     """Zeigt einen Kontakt mit allen Wegen, ihn zu erreichen.
 
@@ -75,7 +75,7 @@ def kontakt(ansicht: Ansicht, id: str) -> Fragment:
     return block("kontakt", ansicht=ansicht, e=found)
 
 
-@makro(inline=True, beispiel='kontakt_zeile("koordination")')
+@makro(inline=True, beispiel='kontakt_zeile("koordination")', live=True, gegenstand="Kontakt")
 def kontakt_zeile(ansicht: Ansicht, id: str) -> Fragment:
     """Setzt einen Kontakt in den Satz ein: die Funktion und eine Nummer zum Antippen.
 
@@ -89,7 +89,7 @@ def kontakt_zeile(ansicht: Ansicht, id: str) -> Fragment:
     return inline("kontakt_zeile", ansicht=ansicht, e=found)
 
 
-@makro(inline=False, beispiel='kontakte(thema="fachberatung")')
+@makro(inline=False, beispiel='kontakte(thema="fachberatung")', live=True, gegenstand="Kontakt")
 def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
     """Zeigt alle Kontakte oder die zu einem Thema.
 
@@ -109,7 +109,7 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
     return block("kontakte", anker, ansicht=ansicht, kontakte=entries, thema=wanted)
 
 
-@makro(inline=False, beispiel="kinderschutz()")
+@makro(inline=False, beispiel="kinderschutz()", live=True)
 def kinderschutz(ansicht: Ansicht) -> Fragment:
     """Zeigt den Notruf und die Kinderschutz-Kontakte der Region.
 

@@ -25,6 +25,7 @@ _CHAPTERS: Final = {
     "5": "Daten einlesen",
     "6": "Bilder, PDF und Dateinamen",
     "7": "Fertige Website",
+    "8": "Veröffentlichen",
 }
 
 
@@ -46,7 +47,7 @@ class Beispiel:
     ergebnis: Fragment | None
 
 
-@makro(inline=False, beispiel="makros()", seite="service/hilfe/makros/")
+@makro(inline=False, beispiel="makros()", seite="service/hilfe/makros/", live=True)
 def makros(ansicht: Ansicht) -> Fragment:
     """Erklärt alle Makros mit einem Beispiel und dem, was es auf der Seite zeigt.
 
@@ -93,7 +94,7 @@ def _run(ansicht: Ansicht, aufruf: str) -> Fragment:
     return call(ansicht, tree.func.id, args, kwargs)
 
 
-@makro(inline=False, beispiel="regeln()", seite="service/hilfe/regeln/")
+@makro(inline=False, beispiel="regeln()", seite="service/hilfe/regeln/", live=True)
 def regeln(ansicht: Ansicht) -> Fragment:
     """Listet alle Regeln, nach denen Daten und Seiten geprüft werden, mit Beispiel und Abhilfe.
 

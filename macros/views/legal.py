@@ -54,7 +54,7 @@ def _page(template: str, ansicht: Ansicht) -> Fragment:
     )
 
 
-@makro(inline=False, beispiel="impressum()", seite="service/impressum/")
+@makro(inline=False, beispiel="impressum()", seite="service/impressum/", live=True)
 def impressum(ansicht: Ansicht) -> Fragment:
     """Zeigt das Impressum mit den Angaben aus region.yml unter anbieter.
 
@@ -64,7 +64,7 @@ def impressum(ansicht: Ansicht) -> Fragment:
     return _page("impressum", ansicht)
 
 
-@makro(inline=False, beispiel="datenschutz()", seite="service/datenschutz/")
+@makro(inline=False, beispiel="datenschutz()", seite="service/datenschutz/", live=True)
 def datenschutz(ansicht: Ansicht) -> Fragment:
     """Zeigt die Datenschutzerklärung mit den Angaben aus region.yml unter datenschutz.
 
@@ -74,7 +74,7 @@ def datenschutz(ansicht: Ansicht) -> Fragment:
     return _page("datenschutz", ansicht)
 
 
-@makro(inline=False, beispiel="barrierefreiheit()", seite="service/barrierefreiheit/")
+@makro(inline=False, beispiel="barrierefreiheit()", seite="service/barrierefreiheit/", live=True)
 def barrierefreiheit(ansicht: Ansicht) -> Fragment:
     """Zeigt die Erklärung zur Barrierefreiheit mit den Angaben aus region.yml.
 

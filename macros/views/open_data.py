@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
 
 
-@makro(inline=False, beispiel="downloads()")
+@makro(inline=False, beispiel="downloads()", live=True)
 def downloads(ansicht: Ansicht) -> Fragment:
     """Listet die offenen Daten zum Herunterladen: für die Tabellenkalkulation und für Programme.
 

@@ -38,7 +38,7 @@ def _works_on(organisation: Organisation, thema: Thema | None, gemeinde: Gemeind
     )
 
 
-@makro(inline=False, beispiel='organisation("jugendamt")')
+@makro(inline=False, beispiel='organisation("jugendamt")', live=True, gegenstand="Kontakt")
 def organisation(ansicht: Ansicht, id: str) -> Fragment:
     """Zeigt eine Organisation mit Anschrift, Angeboten und Zuständigkeit.
 
@@ -51,7 +51,12 @@ def organisation(ansicht: Ansicht, id: str) -> Fragment:
     return block("organisation", ansicht=ansicht, o=record(ansicht, Organisation, id))
 
 
-@makro(inline=False, beispiel='organisationen(thema="erziehungsberatung")')
+@makro(
+    inline=False,
+    beispiel='organisationen(thema="erziehungsberatung")',
+    live=True,
+    gegenstand="Kontakt",
+)
 def organisationen(
     ansicht: Ansicht, thema: str = "", art: str = "", gemeinde: str = ""
 ) -> Fragment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
 
 
-@makro(inline=True, beispiel='region("name")')
+# These say which region it is; a day beside them would only disturb the sentence.
+_ZEITLOS: Final = frozenset({"name", "im_satz", "art", "land"})
+
+
+@makro(inline=True, beispiel='region("name")', live=True)
 def region(ansicht: Ansicht, feld: str) -> Fragment:
     """Setzt eine Angabe über die Region in den Satz ein, etwa ihren Namen.
 
@@ -35,7 +39,7 @@ def region(ansicht: Ansicht, feld: str) -> Fragment:
     facts = dict(_facts(ansicht.bestand.region))
     if feld not in facts:
         raise unknown(f"Eine Angabe „{feld}“ gibt es in region.yml nicht.", feld, facts)
-    return inline("region", text=formats.wert(facts[feld]))
+    return inline("region", text=formats.wert(facts[feld]), zeitlos=feld in _ZEITLOS)
 
 
 def _facts(record: BaseModel, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -48,7 +52,7 @@ def _facts(record: BaseModel, prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{name}", value
 
 
-@makro(inline=True, beispiel="fassung()")
+@makro(inline=True, beispiel="fassung()", live=True)
 def fassung(ansicht: Ansicht) -> Fragment:
     """Nennt die gültige Fassung des Rahmenkonzepts und ihren Beschluss.
 
@@ -57,10 +61,10 @@ def fassung(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
-    return inline("fassung", fassung=ansicht.bestand.fassung())
+    return inline("fassung", fassung=ansicht.fassung, zeitlos=True)
 
 
-@makro(inline=True, beispiel="stand_heute()")
+@makro(inline=True, beispiel="stand_heute()", live=True)
 def stand_heute(ansicht: Ansicht) -> Fragment:
     """Kennzeichnet Angaben, die bei jeder Veröffentlichung neu aus den Daten kommen.
 
@@ -73,7 +77,7 @@ def stand_heute(ansicht: Ansicht) -> Fragment:
     return inline("stand_heute", stichtag=ansicht.stichtag)
 
 
-@makro(inline=True, beispiel='kennzahl("anzahl-schulen")')
+@makro(inline=True, beispiel='kennzahl("anzahl-schulen")', live=True)
 def kennzahl(ansicht: Ansicht, id: str) -> Fragment:
     """Setzt eine Kennzahl mit Einheit, Stand und Quelle in den Satz ein.
 
@@ -87,10 +91,10 @@ def kennzahl(ansicht: Ansicht, id: str) -> Fragment:
     known = figures(ansicht.bestand) | {k.id: k for k in ansicht.bestand.alle(Kennzahl)}
     if id not in known:
         raise unknown(f"Eine Kennzahl „{id}“ gibt es nicht.", id, known)
-    return inline("kennzahl", kennzahl=known[id])
+    return inline("kennzahl", ansicht=ansicht, kennzahl=known[id])
 
 
-@makro(inline=False, beispiel="quellen()")
+@makro(inline=False, beispiel="quellen()", live=True)
 def quellen(ansicht: Ansicht) -> Fragment:
     """Nennt alle fremden Datenquellen mit Stand und Lizenz.
 

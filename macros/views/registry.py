@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from macros.model.nearest import nearest
-from macros.views.errors import MakroFehler
+from macros.views.errors import MakroFehler, UnbekannteKennung
+from macros.views.frozen import unavailable, with_day
 from macros.views.templating import Fragment
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Makro:
         zweck: what it shows, German, from the docstring.
         parameters: in the order in which a call gives them.
         seite: page that shows the result, where an example would fill the help page; else empty.
+        live: whether the result comes from today's data. Frozen is what comes with the Fassung:
+            standards and terms; the wording of a Fassung is proved without what is live.
+        gegenstand: what a frozen page calls a thing that the data no longer has.
     """
 
     name: str
@@ -62,13 +66,20 @@ class Makro:
     zweck: str
     parameters: tuple[Parameter, ...]
     seite: str
+    live: bool
+    gegenstand: str
 
 
 REGISTRY: Final[dict[str, Makro]] = {}
 
 
 def makro(
-    *, inline: bool, beispiel: str, seite: str = ""
+    *,
+    inline: bool,
+    beispiel: str,
+    seite: str = "",
+    live: bool = False,
+    gegenstand: str = "Angabe",
 ) -> Callable[
     [Callable[Concatenate[Ansicht, P], Fragment]], Callable[Concatenate[Ansicht, P], Fragment]
 ]:
@@ -83,6 +94,8 @@ def makro(
         beispiel: a call for the help page. Ids that a region does not have are replaced there.
         seite: the page that shows the result, for macros that fill a page of their own or write
             headings ``h2``, which would break the outline of the help page.
+        live: whether the result comes from today's data, not from the wording of the Fassung.
+        gegenstand: what a frozen page calls a thing that the data no longer has.
     """
 
     def register(
@@ -101,7 +114,9 @@ def makro(
             )
             for p in taken
         )
-        REGISTRY[name] = Makro(name, function, inline, beispiel, zweck, parameters, seite)
+        REGISTRY[name] = Makro(
+            name, function, inline, beispiel, zweck, parameters, seite, live, gegenstand
+        )
         return function
 
     return register
@@ -132,7 +147,9 @@ def call(
         kwargs: constants given by name.
 
     Raises:
-        MakroFehler: unknown macro, wrong number or kind of arguments, unknown id or value.
+        MakroFehler: unknown macro, wrong number or kind of arguments, unknown id or value. On a
+            frozen page an id that has gone from today's data is no error: nobody can mend the
+            page, and data must be free to go.
     """
     found = REGISTRY.get(name)
     if found is None:
@@ -142,7 +159,14 @@ def call(
             f"Ein Makro „{name}“ gibt es nicht.{question}",
             REGISTRY[guess].beispiel if guess else f"Es gibt: {', '.join(sorted(REGISTRY))}.",
         )
-    return found.function(ansicht, **_bound(found, args, kwargs))
+    bound = _bound(found, args, kwargs)
+    try:
+        fragment = found.function(ansicht, **bound)
+    except UnbekannteKennung:
+        if not (found.live and ansicht.gefroren):
+            raise
+        fragment = unavailable(ansicht, found)
+    return with_day(ansicht, fragment) if found.live and ansicht.abgeloest else fragment
 
 
 def _bound(found: Makro, args: Sequence[object], kwargs: Mapping[str, object]) -> dict[str, str]:

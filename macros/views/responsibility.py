@@ -54,7 +54,7 @@ def _row(bestand: Bestand, gemeinde: Gemeinde, thema: Thema) -> Themenzeile:
     return Themenzeile(thema, tuple(functions), tuple(bodies))
 
 
-@makro(inline=False, beispiel='zustaendige(gemeinde="seehausen")')
+@makro(inline=False, beispiel='zustaendige(gemeinde="seehausen")', live=True)
 def zustaendige(ansicht: Ansicht, gemeinde: str) -> Fragment:
     """Zeigt für eine Gemeinde zu jedem Thema, wer zuständig ist und wie man sie erreicht.
 

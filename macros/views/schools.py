@@ -81,7 +81,7 @@ def _sorted_schools(bestand: Bestand, gemeinde: Gemeinde | None) -> list[Schule]
     return sorted(found, key=lambda s: (sort_key(s.gemeinde.ziel.name), sort_key(s.name)))
 
 
-@makro(inline=False, beispiel='schulen(gemeinde="seehausen")')
+@makro(inline=False, beispiel='schulen(gemeinde="seehausen")', live=True)
 def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragment:
     """Zeigt eine Tabelle der Schulen mit ihren Stellen der Schulsozialarbeit.
 
@@ -103,7 +103,7 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
     return block("schulen", ansicht=ansicht, zeilen=rows, gemeinde=place, schulform=form)
 
 
-@makro(inline=False, beispiel='stellen(gemeinde="seehausen")')
+@makro(inline=False, beispiel='stellen(gemeinde="seehausen")', live=True)
 def stellen(ansicht: Ansicht, gemeinde: str = "") -> Fragment:
     """Zeigt eine Tabelle der Stellen: Schule, Umfang, Anstellungsträger und Besetzung.
 
@@ -123,7 +123,7 @@ def stellen(ansicht: Ansicht, gemeinde: str = "") -> Fragment:
     return block("stellen", ansicht=ansicht, zeilen=rows, gemeinde=place, summe=total)
 
 
-@makro(inline=False, beispiel="gemeinden()")
+@makro(inline=False, beispiel="gemeinden()", live=True)
 def gemeinden(ansicht: Ansicht) -> Fragment:
     """Listet alle Gemeinden mit einem Link zu ihrer Seite.
 

@@ -23,11 +23,13 @@ class Fragment:
         html: finished HTML.
         inline: whether it stands in running text or alone between blank lines.
         anker: the ids the HTML gives to elements; the page's other fragments must not.
+        zeitlos: says nothing that changes from day to day, such as the region's name.
     """
 
     html: Markup
     inline: bool
     anker: frozenset[str] = frozenset()
+    zeitlos: bool = False
 
 
 def _without_braces(value: Any) -> Any:
@@ -90,9 +92,9 @@ def block(template: str, anker: frozenset[str] = frozenset(), **values: Any) -> 
     return Fragment(_render(template, anker=anker, **values), inline=False, anker=anker)
 
 
-def inline(template: str, **values: Any) -> Fragment:
+def inline(template: str, *, zeitlos: bool = False, **values: Any) -> Fragment:
     """Render a template as a fragment for running text; see :func:`block`."""
-    return Fragment(_render(template, **values), inline=True)
+    return Fragment(_render(template, **values), inline=True, zeitlos=zeitlos)
 
 
 def _render(template: str, **values: Any) -> Markup:

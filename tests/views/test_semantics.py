@@ -68,7 +68,7 @@ def test_without_the_overlay_functions_remain(bestand: Bestand) -> None:
 
 
 def test_a_mobile_number_is_shown_only_as_a_work_phone(bestand: Bestand) -> None:
-    private = _changed(bestand, Person, "otto", mobil_dienstlich=False)
+    private = _changed(bestand, Person, "p-002", mobil_dienstlich=False)
     private = _changed(private, Kontakt, "bereitschaft", mobil_dienstlich=False)
     assert "0171" in _everything(bestand)
     assert "0171" not in _everything(private)
