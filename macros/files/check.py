@@ -29,6 +29,7 @@ MAX_DOCUMENT: Final = 10 * MB
 MAX_TEXT: Final = 10 * MB
 
 _KEPT_HIDDEN: Final = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
+_ARCHIVE: Final = re.compile(r"data/regionen/[^/]+/wortlaut/archiv/\d{4}\.\d{1,2}\.tar")
 _LEFT_BEHIND: Final = re.compile(
     r"(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(?:tmp|bak|swp|orig|part)"
     r"|.*_original)",
@@ -132,6 +133,9 @@ def _left_behind(entry: Entry) -> Befund:
 
 
 def _judge_file(entry: Entry, area: Area) -> Iterator[Befund]:
+    if _ARCHIVE.fullmatch(entry.file):
+        # The wording of a Fassung, as it was released; its ledger holds the checksum.
+        return
     _, ending = kinds.split_name(entry.name)
     kind = kinds.kind_by_ending(ending, theme=area.theme)
     if kind is None:
