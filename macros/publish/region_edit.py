@@ -42,13 +42,8 @@ def add_fassung(text: str, felder: Mapping[str, str], ende: date | None) -> str:
     found = next((value for key, value in root.value if key.value == _KEY), None)
     if found is None:
         return text + _KEY + ":" + newline + _entry(felder, 2, newline)
-    if not isinstance(found, yaml.SequenceNode) or (found.flow_style and found.value):
+    if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
         raise UneditableError("Die Liste der Fassungen steht in eckigen Klammern.")
-    if not found.value:
-        start, end = found.start_mark.index, found.end_mark.index
-        while text[start - 1] == " ":
-            start -= 1
-        return text[:start] + newline + _entry(felder, 2, newline).rstrip() + text[end:]
     last = found.value[-1]
     at = _line_after(text, _end(last))
     new = _entry(felder, found.start_mark.column, newline)
