@@ -10,6 +10,7 @@ from macros.cli.check import pruefen
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
+from macros.cli.publishing import veroeffentlichen
 from macros.cli.release import fassung
 from macros.cli.schema import schema
 
@@ -30,7 +31,7 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, fassung, schema):
+for command in (pruefen, einlesen, fassung, schema, veroeffentlichen):
     rahmen.add_command(command)
 
 

@@ -119,33 +119,47 @@ def _without_proofs(stand: Stand, slug: str) -> dict[str, bytes]:
     }
 
 
-def prepare(
-    arbeit: Path, plans: Sequence[Baumplan], adresse: str, umbenannt: Mapping[str, str]
-) -> list[Werkstatt]:
-    """Write a work folder and a Bauauftrag for each tree.
+def set_up(arbeit: Path, plan: Baumplan) -> Werkstatt:
+    """Write the work folder of a tree.
 
     Args:
-        arbeit: the folder for all of them.
-        plans: all trees of the publication.
+        arbeit: the folder in which the work folders lie.
+        plan: the tree.
+    """
+    werkstatt = Werkstatt(plan, arbeit / plan.name, arbeit / f"{plan.name}.json")
+    write_files(werkstatt.ordner, plan.dateien)
+    # mkdocs-macros wants a folder of this name; what it imports is the installed program.
+    (werkstatt.ordner / "macros").mkdir()
+    return werkstatt
+
+
+def write_orders(
+    werkstaetten: Sequence[Werkstatt], adresse: str, umbenannt: Mapping[str, str]
+) -> None:
+    """Write the Bauauftrag of each tree beside its work folder.
+
+    Args:
+        werkstaetten: all work folders of the publication.
         adresse: address of the whole publication, with a slash at its end.
         umbenannt: new page for each renamed one.
     """
-    werkstaetten = []
-    for plan in plans:
-        werkstatt = Werkstatt(plan, arbeit / plan.name, arbeit / f"{plan.name}.json")
-        write_files(werkstatt.ordner, plan.dateien)
-        # mkdocs-macros wants a folder of this name; what it imports is the installed program.
-        (werkstatt.ordner / "macros").mkdir(exist_ok=True)
-        order = bauauftrag(plan, plans, adresse, umbenannt)
+    plans = [werkstatt.plan for werkstatt in werkstaetten]
+    for werkstatt in werkstaetten:
+        order = bauauftrag(werkstatt.plan, plans, adresse, umbenannt)
         werkstatt.auftrag.write_text(order.to_json(), encoding="utf-8")
-        werkstaetten.append(werkstatt)
-    return werkstaetten
 
 
 def bauauftrag(
     plan: Baumplan, plans: Iterable[Baumplan], adresse: str, umbenannt: Mapping[str, str]
 ) -> Bauauftrag:
-    """Return the order for one tree; arguments as in :func:`prepare`."""
+    """Return the order for one tree.
+
+    Args:
+        plan: the tree.
+        plans: all trees of the publication.
+        adresse: address of the whole publication, with a slash at its end.
+        umbenannt: new page for each renamed one.
+    """
     listed = sorted(plans, key=_place_in_list)
     current = next((p.name for p in listed if p.art is Art.AKTUELL), "")
     return Bauauftrag(

@@ -1,0 +1,1 @@
+"""The finished publication is checked as a whole before anybody can see it."""
