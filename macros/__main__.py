@@ -7,6 +7,7 @@ import sys
 import click
 
 from macros.cli.check import pruefen
+from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
@@ -31,7 +32,7 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, fassung, schema, veroeffentlichen):
+for command in (pruefen, einlesen, entfernen, fassung, schema, veroeffentlichen, zurueck):
     rahmen.add_command(command)
 
 

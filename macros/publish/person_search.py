@@ -146,14 +146,17 @@ def words(text: str) -> str:
     return _NO_WORD.sub(" ", plain).strip()
 
 
-def search_tree(folder: Path, spuren: Spuren) -> Suche:
+def search_tree(
+    folder: Path, spuren: Spuren, bekannt: dict[bytes, tuple[list[str], bool]] | None = None
+) -> Suche:
     """Search a folder: names of files, links and the content of every file.
 
     Args:
         folder: the folder; links are not followed, what they say is searched.
         spuren: what to look for.
+        bekannt: results of earlier searches for the same; is added to.
     """
-    suche = Suche()
+    suche = Suche(bekannt={} if bekannt is None else bekannt)
     for path in sorted(folder.rglob("*")):
         shown = path.relative_to(folder).as_posix()
         if path.is_symlink():

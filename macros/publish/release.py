@@ -31,7 +31,7 @@ from macros.publish.release_checks import (
     check_taken,
     is_released,
 )
-from macros.publish.release_write import recover, write_release
+from macros.publish.release_write import recover, write_commit
 from macros.publish.repository import GitError, NoRepositoryError, Repository
 from macros.publish.wording_of import WordingError, wording_of
 
@@ -138,13 +138,13 @@ def _release(
     )
     title = f"Fassung {antrag.name} freigeben"
     try:
-        written = write_release(repo, files, antrag.markierung, title, text)
+        commit = write_commit(repo, files, title, text, antrag.markierung)
     except (GitError, NoRepositoryError, OSError):
         befund = r.ABGEBROCHEN.befund(
             Ort("."), "Die Freigabe ließ sich nicht schreiben. Alles ist, wie es vorher war."
         )
         return Freigabe([befund])
-    return Freigabe(befunde, written.commit, written.tag, len(hashes))
+    return Freigabe(befunde, commit, antrag.markierung, len(hashes))
 
 
 def _region_name(slug: str) -> str:

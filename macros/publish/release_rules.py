@@ -149,3 +149,11 @@ STAND_UNBEKANNT = regel(
     "rahmen zurueck (es gibt nur eine Veröffentlichung)",
     "rahmen zurueck --ziel DIR --auf KENNUNG",
 )
+GRABSTEIN = regel(
+    "R-867",
+    Stufe.WARNUNG,
+    "Der Grabstein einer entfernten Person steht in Git",
+    "Nur dann wissen auch andere Kopien des Repositorys, dass die Kennung vergeben ist.",
+    "bestand/grabsteine.yml geändert, aber nicht gesichert",
+    "git add data && git commit -m „Person p-001 entfernen“",
+)

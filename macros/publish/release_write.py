@@ -1,11 +1,10 @@
-"""Writes a release: files, commit and tag together, or nothing."""
+"""Writes files, commit and tag together, or nothing: for releases and for tombstones."""
 
 from __future__ import annotations
 
 import json
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,22 +19,9 @@ _JOURNAL: Final = "rahmen-freigabe.json"
 _MODE: Final = "100644"
 
 
-@dataclass(frozen=True)
-class Geschrieben:
-    """What was written.
-
-    Attributes:
-        commit: the release's commit.
-        tag: the tag's name.
-    """
-
-    commit: str
-    tag: str
-
-
-def write_release(
-    repo: Repository, files: Mapping[str, bytes], tag: str, title: str, text: str
-) -> Geschrieben:
+def write_commit(
+    repo: Repository, files: Mapping[str, bytes], title: str, text: str, tag: str = ""
+) -> str:
     """Write the files, commit them and set the tag.
 
     The commit is made without touching the folder. Then the files are written, and last branch
@@ -43,11 +29,14 @@ def write_release(
     a power cut has left.
 
     Args:
-        repo: a repository without changes.
+        repo: a repository in which these files are unchanged, on a branch.
         files: content by path relative to the project's root.
-        tag: name of the tag.
         title: first line of the commit's message.
         text: the rest of it, and the message of the tag.
+        tag: name of the tag; none where empty.
+
+    Returns:
+        The commit.
 
     Raises:
         GitError: git refused; nothing has been left behind.
@@ -60,7 +49,7 @@ def write_release(
         for path, data in files.items()
     }
     commit = _commit(repo, head, blobs, f"{title}\n\n{text}\n")
-    tagged = _tag_object(repo, commit, tag, f"{title}\n\n{text}\n")
+    tagged = _tag_object(repo, commit, tag, f"{title}\n\n{text}\n") if tag else ""
     journal = repo.private_file(_JOURNAL)
     _write(journal, json.dumps({"commit": commit, "dateien": blobs}).encode())
     try:
@@ -69,7 +58,7 @@ def write_release(
         orders = [
             "start",
             f"update {branch} {commit} {head}",
-            f"create refs/tags/{tag} {tagged}",
+            *([f"create refs/tags/{tag} {tagged}"] if tag else []),
             "prepare",
             "commit",
             "",
@@ -79,7 +68,7 @@ def write_release(
         recover(repo)
         raise
     recover(repo)
-    return Geschrieben(commit, tag)
+    return commit
 
 
 def recover(repo: Repository) -> None:
