@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # How the templates put persons on a page; a test renders them and reads them back.
 _NAMED: Final = re.compile(r"<dt>Ansprechperson</dt><dd>(.*?)</dd>|Fachkraft: (.*?)(?:<br>|</td>)")
+_TAG: Final = re.compile(r"(<[^>]*>)")
 _LINK: Final = re.compile(r"""<a href="(tel|mailto):([^"]+)">""")
 _NUMBER_FIELDS: Final = ("telefon", "mobil", "fax")
 
@@ -145,8 +146,11 @@ def named_in(pages: Iterable[str]) -> list[Angaben]:
     found: dict[str, tuple[set[str], set[str]]] = {}
     for page in pages:
         for match in _NAMED.finditer(page):
-            for part in re.split(r";\s+(?![^<]*>)", match[1] or match[2] or ""):
-                name = html.unescape(part.split("<", 1)[0]).rstrip(", \n")
+            # Entities first: they hold a semicolon too. Tags stay as they are.
+            pieces = _TAG.split(match[1] or match[2] or "")
+            text = "".join(p if p.startswith("<") else html.unescape(p) for p in pieces)
+            for part in text.split("; "):
+                name = part.split("<", 1)[0].rstrip(", \n")
                 numbers, addresses = found.setdefault(name, (set(), set()))
                 for kind, value in _LINK.findall(part):
                     (numbers if kind == "tel" else addresses).add(html.unescape(value))

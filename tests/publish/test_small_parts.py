@@ -1,0 +1,144 @@
+"""Small parts: steps, checksums, renamed pages, faults of the machine, findings of a build."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from macros.model.findings import Befund, Stufe
+from macros.model.report import format_text
+from macros.publish import build, checksums, faults, names, renames, steps
+from macros.publish.order_files import Baumplan, Werkstatt
+from macros.site.order import Art
+
+
+def test_only_named_steps_exist() -> None:
+    with pytest.raises(ValueError, match="kein Schritt"), steps.step("irgendwas"):
+        pass
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_failpoint_stops_before_or_after_the_work(
+    when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(steps.VARIABLE, f"bauen:{when}")
+    done = []
+    with steps.step("sperren"):
+        done.append("sperren")
+    with pytest.raises(steps.FailpointError), steps.step("bauen"):
+        done.append("bauen")
+    assert done == ["sperren"] + (["bauen"] if when == "after" else [])
+
+
+def test_checksums_can_be_checked_with_sha256sum(tmp_path: Path) -> None:
+    files = {"b/ü.html": b"b", "a.html": b"a"}
+    text = checksums.checksums(files)
+    assert [line.split("  ")[1] for line in text.decode().splitlines()] == ["a.html", "b/ü.html"]
+    (tmp_path / "b").mkdir()
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / checksums.NAME).write_bytes(text)
+    assert checksums.damaged(tmp_path) == []
+    (tmp_path / "a.html").write_bytes(b"x")
+    (tmp_path / "b/ü.html").unlink()
+    assert checksums.damaged(tmp_path) == ["a.html", "b/ü.html"]
+    (tmp_path / checksums.NAME).write_bytes(b"Unsinn")
+    assert checksums.damaged(tmp_path) == [checksums.NAME]
+
+
+def test_renamed_pages_are_followed_to_the_last_name() -> None:
+    found, befunde = renames.read_renames(b"a.md: b.md\nb.md: ordner/c.md\n")
+    assert found == {"a.md": "ordner/c.md", "b.md": "ordner/c.md"}
+    assert befunde == []
+    assert renames.read_renames(None) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a.md: b.html", "Hinter „a.md“ wird der Pfad einer Seite erwartet."),
+        ("a.html: b.md", "„a.html“ ist kein Pfad einer Seite."),
+        ("../a.md: b.md", "„../a.md“ ist kein Pfad einer Seite."),
+        ("- a.md", "Hier wird „alte Seite: neue Seite“ erwartet."),
+        ("a.md: b.md\nb.md: a.md", "Die Umbenennung von „a.md“ führt im Kreis."),
+        ("a.md: [b.md]", "Hinter „a.md“ wird der Pfad einer Seite erwartet."),
+    ],
+)
+def test_a_wrong_list_of_renamed_pages_is_explained(text: str, message: str) -> None:
+    _, befunde = renames.read_renames(text.encode())
+    assert message in [b.message for b in befunde]
+    assert {b.rule for b in befunde} <= {"R-804"}
+
+
+def test_addresses_and_order_of_names() -> None:
+    assert names.page_address("index.md") == ""
+    assert names.page_address("standards/index.md") == "standards/"
+    assert names.page_address("konzept.md") == "konzept/"
+    assert sorted(["2026.10", "2026.9", "2025.1"], key=names.sort_key) == [
+        "2025.1",
+        "2026.9",
+        "2026.10",
+    ]
+    befunde = names.taken_addresses(["entwurf.md", "2026.1/x.md", "konzept.md"], ["2026.1"])
+    assert [b.file for b in befunde] == ["docs/2026.1/x.md", "docs/entwurf.md"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "Speicherplatz reicht nicht"),
+        (errno.EDQUOT, "Speicherplatz reicht nicht"),
+        (errno.EROFS, "erlaubt nur Lesen"),
+        (errno.EACCES, "keine Rechte"),
+        (errno.ENOTDIR, "ist kein Ordner"),
+    ],
+)
+def test_faults_of_the_machine_are_german(code: int, words: str) -> None:
+    with (
+        pytest.raises(faults.PublishFaultError, match=words) as caught,
+        faults.in_german(Path("/ziel")),
+    ):
+        raise OSError(code, "English")
+    assert "English" not in str(caught.value)
+    assert "unverändert" in str(caught.value)
+
+
+def test_a_mistake_of_ours_stays_one() -> None:
+    with pytest.raises(OSError, match="EBADF"), faults.in_german(Path("/ziel")):
+        raise OSError(errno.EBADF, "EBADF")
+
+
+def _werkstatt(name: str, art: Art) -> Werkstatt:
+    plan = Baumplan(name, art, None, {})
+    return Werkstatt(plan, Path("/arbeit") / name, Path("/arbeit/x.json"))
+
+
+BEFUNDE = [
+    Befund(Stufe.FEHLER, "docs/a.md", 3, 7, "", "R-401", "Eins.\nZwei.", "so: a\nund so"),
+    Befund(Stufe.WARNUNG, "docs/b c.md", 1, 1, "", "R-402", "Drei, Zeile 4.", "anders"),
+]
+
+
+def test_findings_of_a_build_come_back_as_findings() -> None:
+    said = f"INFO -  Start\n{format_text(BEFUNDE)}\nAborted with 2 warnings\n"
+    assert build.parse_findings(said) == BEFUNDE
+    found = build.findings_in(said, _werkstatt("2025.1", Art.ABGELOEST))
+    assert [b.file for b in found] == ["Fassung 2025.1: docs/a.md", "Fassung 2025.1: docs/b c.md"]
+    assert build.findings_in(said, _werkstatt("entwurf", Art.ENTWURF)) == BEFUNDE
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("WARNING -  Doc file x\n\nAborted with 1 warnings", "MkDocs meldet: Doc file x"),
+        ("Error: Config\n", "MkDocs meldet: Error: Config"),
+        ("Traceback\nKeyError: /arbeit/2025.1/x", "Der Bau ist misslungen: KeyError: /x"),
+        ("", "Der Bau ist misslungen: keine Angabe"),
+    ],
+)
+def test_whatever_a_build_says_becomes_a_finding(said: str, message: str) -> None:
+    found = build.findings_in(said, _werkstatt("2025.1", Art.ABGELOEST))
+    assert [b.message for b in found] == [message]
+    assert found[0].rule == "R-803"
