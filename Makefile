@@ -3,6 +3,12 @@
 
 REGION ?= musterkreis
 export REGION
+# Wohin veröffentlicht wird, wie Befunde aussehen, wohin die fertige Website gepackt wird.
+ZIEL ?= veroeffentlichung
+FORMAT ?= text
+PAKET ?= website
+# Git-Stand, mit dem verschwundene Kennungen verglichen werden.
+SEIT ?=
 export PYTHONUTF8 := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
@@ -12,15 +18,19 @@ BIN := .venv/bin
 READY := .venv/.eingerichtet
 
 .DEFAULT_GOAL := hilfe
-.PHONY: hilfe serve site test pruefen leistung schema clean
+.PHONY: hilfe einrichten serve site test pruefen anmerkungen fassungen veroeffentlichen paket
+.PHONY: leistung schema clean
 
 hilfe:
-	@echo "make serve    einrichten, prüfen und auf http://127.0.0.1:8000 zeigen"
-	@echo "make test     einrichten und alles prüfen"
-	@echo "make site     einrichten, prüfen und nach site/ bauen"
-	@echo "make pruefen  nur Daten und Texte prüfen"
-	@echo "make leistung Geschwindigkeit und Speicher messen"
-	@echo "make schema   die Schemas in data/schema neu schreiben"
+	@echo "make serve            einrichten, prüfen und auf http://127.0.0.1:8000 zeigen"
+	@echo "make test             einrichten und alles prüfen"
+	@echo "make site             einrichten, prüfen und nach site/ bauen"
+	@echo "make pruefen          nur Daten und Texte prüfen"
+	@echo "make fassungen        prüfen, ob frühere Fassungen noch so lauten wie beschlossen"
+	@echo "make veroeffentlichen alle Fassungen bauen, prüfen und nach ZIEL veröffentlichen"
+	@echo "make paket            die veröffentlichte Website in den Ordner PAKET kopieren"
+	@echo "make leistung         Geschwindigkeit und Speicher messen"
+	@echo "make schema           die Schemas in data/schema neu schreiben"
 	@echo "Andere Region: REGION=kreis-soest make serve"
 
 $(READY): uv.lock pyproject.toml setup/uv.txt setup/python.sh
@@ -28,6 +38,8 @@ $(READY): uv.lock pyproject.toml setup/uv.txt setup/python.sh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement setup/uv.txt
 	@$(BIN)/uv sync --locked --quiet --python $(BIN)/python
 	@touch $(READY)
+
+einrichten: $(READY)
 
 serve: pruefen
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -37,6 +49,20 @@ site: pruefen
 
 pruefen: $(READY)
 	$(BIN)/rahmen pruefen
+
+anmerkungen: FORMAT = github
+anmerkungen: $(READY)
+	$(BIN)/rahmen pruefen --region alle --format "$(FORMAT)" $(if $(SEIT),--seit "$(SEIT)")
+
+fassungen: $(READY)
+	$(BIN)/rahmen fassung pruefen
+
+veroeffentlichen: $(READY)
+	@sh setup/mit-personen.sh $(BIN)/rahmen veroeffentlichen --ziel "$(ZIEL)" --format "$(FORMAT)"
+
+paket:
+	rm -rf "$(PAKET)"
+	cp -RL "$(ZIEL)/oeffentlich" "$(PAKET)"
 
 test: $(READY)
 	@sh setup/system.sh
@@ -52,4 +78,4 @@ schema: $(READY)
 	$(BIN)/rahmen schema
 
 clean:
-	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site veroeffentlichung website .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
