@@ -12,19 +12,23 @@ from macros.exports.catalog import DATENSAETZE
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart
+from macros.pages.frozen_rules import still_counts
 from macros.pages.links import check_links
-from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav
+from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav, turn_nav
+from macros.pages.neighbours import is_live_page
 from macros.pages.outline import check_outline, outline
 from macros.pages.prose import check_prose
 from macros.pages.renderer import render
 from macros.pages.run import Makrolauf
 from macros.pages.source import Seite, read_page
 from macros.pages.towns import town_pages
+from macros.pages.tree import Wege, Zielbaum
+from macros.views.ansicht import Baum
 from macros.views.errors import MakroFehler
 from macros.views.registry import Fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from macros.model.bestand import Bestand
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from macros.pages.renderer import Gerendert
 
 DOCS: Final = "docs"
+RENAMED_NAME: Final = "umbenannt.yml"
 _ALLOWED: Final = (".png", ".jpg", ".jpeg", ".webp", ".pdf")
 _FAILED: Final = Fragment(Markup(""), inline=True)
 
@@ -44,9 +49,10 @@ class Geprueft:
     Attributes:
         seiten: written and generated pages by path below ``docs``.
         erzeugt: the generated ones among them.
-        menue: the menu.
+        menue: the menu; in a frozen tree with today's pages for the live ones.
         lauf: the macro calls, carried out.
         befunde: all findings, sorted.
+        wege: finds the way to other pages from inside a frozen tree; else None.
     """
 
     lauf: Makrolauf
@@ -54,6 +60,7 @@ class Geprueft:
     erzeugt: list[Seite] = field(default_factory=list)
     menue: Menue = field(default_factory=Menue)
     befunde: list[Befund] = field(default_factory=list)
+    wege: Wege | None = None
 
 
 def check_pages(root: Path, bestand: Bestand) -> list[Befund]:
@@ -66,21 +73,57 @@ def check_pages(root: Path, bestand: Bestand) -> list[Befund]:
     return check_site(root, bestand).befunde
 
 
-def check_site(root: Path, bestand: Bestand) -> Geprueft:
-    """Check all pages and keep what has been read; arguments as in :func:`check_pages`."""
+def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Geprueft:
+    """Check all pages and keep what has been read; arguments as in :func:`check_pages`.
+
+    Args:
+        root: the project's root folder.
+        bestand: the region's data.
+        baum: the published tree that the pages go into; None: an ordinary build. Of a frozen
+            page only findings count that say it does not render, does not link or is not safe.
+    """
     docs = root / DOCS
-    result = Geprueft(Makrolauf(bestand))
-    result.menue = read_nav(docs, DOCS)
-    befunde = result.befunde
-    befunde.extend(result.menue.befunde)
-    others = {d.pfad(ending) for d in DATENSAETZE for ending in ("csv", "json", "schema.json")}
+    ordered, baum = baum is not None, baum or Zielbaum(None)
+    result = Geprueft(Makrolauf(bestand), menue=read_nav(docs, DOCS))
+    befunde = list(result.menue.befunde)
+    fern: dict[str, Seite] = {}
+    others = _read_docs(docs, baum, result, fern, befunde)
+    if not baum.abgeloest:
+        result.erzeugt = town_pages(bestand)
+        others |= {d.pfad(ending) for d in DATENSAETZE for ending in ("csv", "json", "schema.json")}
+    written = set(result.seiten)
+    result.seiten |= {seite.uri: seite for seite in result.erzeugt}
+    if baum.fassung is not None:
+        _freeze(result, baum, bestand, fern)
+    elif ordered:
+        result.lauf = Makrolauf(bestand, Baum(None, abgeloest=False, weg=lambda adresse: adresse))
+    if not result.menue.befunde:
+        elsewhere = baum.live_seiten if baum.abgeloest else frozenset[str]()
+        missing = check_nav(result.menue, written | elsewhere, DOCS)
+        befunde.extend(missing if baum.fassung is None else still_counts(missing))
+    for seite in result.seiten.values():
+        own = [*seite.befunde, *check_page(seite, result.lauf)]
+        befunde.extend(still_counts(own) if baum.gefroren(seite.uri) else own)
+    befunde.extend(
+        check_links(result.seiten, others, lambda uri, to: baum.gefroren(uri) and is_live_page(to))
+    )
+    result.befunde = sorted_befunde(befunde)
+    return result
+
+
+def _read_docs(
+    docs: Path, baum: Zielbaum, result: Geprueft, fern: dict[str, Seite], befunde: list[Befund]
+) -> set[str]:
+    """Read all pages and return the paths of all other files; pages of another tree are apart."""
+    others = set()
     for path in _files(docs):
         uri = path.relative_to(docs).as_posix()
         if path.suffix == ".md":
-            result.seiten[uri] = read_page(path, uri, f"{DOCS}/{uri}")
+            pages = result.seiten if baum.hier(uri) else fern
+            pages[uri] = read_page(path, uri, f"{DOCS}/{uri}")
         elif path.suffix.lower() in _ALLOWED and path.is_file() and not path.is_symlink():
             others.add(uri)
-        elif uri != NAV_NAME:
+        elif uri not in (NAV_NAME, RENAMED_NAME):
             befunde.append(
                 r.FREMDE_DATEI.befund(
                     Ort(f"{DOCS}/{uri}"),
@@ -88,16 +131,24 @@ def check_site(root: Path, bestand: Bestand) -> Geprueft:
                     f"Erlaubt sind .md, {', '.join(_ALLOWED)}",
                 )
             )
-    if not result.menue.befunde:
-        befunde.extend(check_nav(result.menue, set(result.seiten), DOCS))
-    result.erzeugt = town_pages(bestand)
-    result.seiten |= {seite.uri: seite for seite in result.erzeugt}
-    for seite in result.seiten.values():
-        befunde.extend(seite.befunde)
-        befunde.extend(check_page(seite, result.lauf))
-    befunde.extend(check_links(result.seiten, others))
-    result.befunde = sorted_befunde(befunde)
-    return result
+    return others
+
+
+def _freeze(result: Geprueft, baum: Zielbaum, bestand: Bestand, fern: dict[str, Seite]) -> None:
+    """Lead macros, menu and links of a frozen tree to where the live pages are today."""
+    apart, known = Makrolauf(bestand), set[str]()
+
+    def anker(uri: str) -> Collection[str] | None:
+        seite = result.seiten.get(uri) or fern.get(uri)
+        if uri in fern and uri not in known:
+            # Only the ids of a page of another tree are wanted; it is checked where it is built.
+            known.add(uri)
+            list(check_page(fern[uri], apart))
+        return seite.anker if seite is not None else None
+
+    wege = result.wege = Wege(baum, result.seiten, anker)
+    result.lauf = Makrolauf(bestand, Baum(baum.fassung, baum.abgeloest, wege.weg), baum.gefroren)
+    turn_nav(result.menue, lambda uri: wege.seite(uri) if is_live_page(uri) else uri)
 
 
 def _files(docs: Path) -> Iterator[Path]:

@@ -11,22 +11,35 @@ from macros.model.nearest import nearest
 from macros.pages import rules as r
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from macros.model.findings import Befund, Ort
     from macros.pages.source import Seite
 
 
-def check_links(seiten: Mapping[str, Seite], dateien: Collection[str]) -> Iterator[Befund]:
+def check_links(
+    seiten: Mapping[str, Seite],
+    dateien: Collection[str],
+    umgelenkt: Callable[[str, str], bool] = lambda uri, target: False,
+) -> Iterator[Befund]:
     """Judge every internal link and image of all pages.
 
     Args:
         seiten: all pages by path below ``docs``, rendered.
         dateien: paths of all other files of the site, written or generated.
+        umgelenkt: tells whether a link from one page to a path is led elsewhere when the page is
+            built, so that it cannot be dead.
     """
     for seite in seiten.values():
         for href, ort in seite.links:
-            yield from _check(seite, href, ort, seiten, dateien)
+            if not umgelenkt(seite.uri, target_of(seite.uri, href)):
+                yield from _check(seite, href, ort, seiten, dateien)
+
+
+def target_of(uri: str, href: str) -> str:
+    """Return the path below ``docs`` to which a relative link on a page leads."""
+    path = unquote(urlsplit(html.unescape(href)).path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
 
 
 def _check(
@@ -34,9 +47,8 @@ def _check(
 ) -> Iterator[Befund]:
     parts = urlsplit(html.unescape(href))
     path, anchor = unquote(parts.path), unquote(parts.fragment)
-    target = seite.uri
+    target = target_of(seite.uri, href)
     if path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(seite.uri), path))
         if target in dateien:
             return
         if target not in seiten:

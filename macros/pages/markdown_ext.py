@@ -27,7 +27,7 @@ from macros.pages.placeholders import LEFT_OVER
 from macros.pages.tables import improve_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -94,12 +94,15 @@ class SafeMarkdown(Extension):
     Attributes:
         verstoesse: what was taken away from the page rendered last.
         root: the tree of the page rendered last.
+        umlenkung: gives the address for links that lead out of the tree being built, None for all
+            others; mkdocs, which knows one tree only, does not see such links.
     """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.verstoesse: list[Verstoss] = []
         self.root: Element | None = None
+        self.umlenkung: Callable[[str], str | None] | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Take HTML out of Markdown's vocabulary and add the walk."""
@@ -111,6 +114,8 @@ class SafeMarkdown(Extension):
         md.postprocessors.register(_OnlyCode(md), "raw_html", 30)
         # After attr_list (8), before the ids are collected (5) and links are resolved (0).
         md.treeprocessors.register(_Walk(md, self), "rahmen_walk", 6)
+        md.treeprocessors.register(_Hide(md, self), "rahmen_hide", 1)
+        md.treeprocessors.register(_Show(md), "rahmen_show", -1)
 
     def melde(self, regel: Regel, message: str, *spuren: str) -> None:
         """Remember something that was taken away."""
@@ -260,6 +265,35 @@ class _Walk(Treeprocessor):
             element.text = element.get("alt", "")
         element.tag = "span"
         element.attrib.clear()
+
+
+_HIDDEN: Final = "rahmen-"
+_KEYS: Final = {"a": "href", "img": "src"}
+
+
+class _Hide(Treeprocessor):
+    """Turns links that lead out of the tree, and hides them before links are resolved (0)."""
+
+    def __init__(self, md: Markdown, extension: SafeMarkdown) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        turn = self._extension.umlenkung
+        for element in root.iter() if turn is not None else ():
+            key = _KEYS.get(str(element.tag))
+            address = turn(element.get(key, "")) if turn is not None and key else None
+            if key and address is not None:
+                element.set(key, address)
+                element.tag = f"{_HIDDEN}{element.tag}"
+
+
+class _Show(Treeprocessor):
+    """Makes hidden links links again."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            element.tag = str(element.tag).removeprefix(_HIDDEN)
 
 
 def _short(text: str) -> str:

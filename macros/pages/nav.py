@@ -11,7 +11,7 @@ from macros.model.yaml_load import Mapping, Scalar, Sequence, load_yaml
 from macros.pages import rules as r
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from macros.model.yaml_load import Node
@@ -85,6 +85,33 @@ def check_nav(menue: Menue, seiten: Collection[str], folder: str) -> Iterator[Be
                 "Diese Seite steht nicht im Menü.",
                 f"In {folder}/{NAV_NAME}: - Titel der Seite: {uri}",
             )
+
+
+def turn_nav(menue: Menue, page_for: Callable[[str], str | None]) -> None:
+    """Change where the entries of a menu lead; entries without a page go, and empty groups.
+
+    Args:
+        menue: the menu as read, changed in place.
+        page_for: tells for each page which one takes its place, itself or another; None: none.
+    """
+    found: dict[str, str] = {}
+    menue.nav = _turned(menue.nav, page_for, found)
+    menue.seiten = {new: menue.seiten[old] for new, old in found.items()}
+
+
+def _turned(
+    entries: list[Any], page_for: Callable[[str], str | None], found: dict[str, str]
+) -> list[Any]:
+    turned: list[Any] = []
+    for entry in entries:
+        title, value = next(iter(entry.items()))
+        if isinstance(value, list):
+            if below := _turned(value, page_for, found):
+                turned.append({title: below})
+        elif (page := page_for(value)) is not None and page not in found:
+            found[page] = value
+            turned.append({title: page})
+    return turned
 
 
 def _list(node: Node, file: str, menue: Menue) -> list[Any]:

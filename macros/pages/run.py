@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.views.ansicht import Ansicht
 from macros.views.registry import call
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from macros.model.bestand import Bestand
+    from macros.views.ansicht import Baum
     from macros.views.registry import Fragment
 
 _Key = tuple[str, tuple[object, ...], tuple[tuple[str, object], ...], Ansicht]
@@ -35,13 +37,30 @@ class Makrolauf:
     The check executes every call to find wrong ids, the site asks for the same calls again.
     """
 
-    def __init__(self, bestand: Bestand) -> None:
+    def __init__(
+        self,
+        bestand: Bestand,
+        baum: Baum | None = None,
+        gefroren: Callable[[str], bool] = lambda uri: False,
+    ) -> None:
+        """Prepare for all pages of one tree.
+
+        Args:
+            bestand: the region's data.
+            baum: the published tree; None in an ordinary build.
+            gefroren: tells which pages cannot be mended.
+        """
         self.bestand = bestand
+        self._baum = baum
+        self._gefroren = gefroren
         self._done: dict[_Key, Fragment] = {}
 
     def seite(self, uri: str) -> Seitenlauf:
         """Return the run over one page, from its first call on."""
-        return Seitenlauf(self, Ansicht(self.bestand, wurzel_for(uri)))
+        ansicht = Ansicht(
+            self.bestand, wurzel_for(uri), baum=self._baum, gefroren=self._gefroren(uri)
+        )
+        return Seitenlauf(self, ansicht)
 
     def fragment(
         self, ansicht: Ansicht, name: str, args: Sequence[object], kwargs: Mapping[str, object]
@@ -51,8 +70,9 @@ class Makrolauf:
         Raises:
             MakroFehler: the call cannot be carried out.
         """
-        # The data is the same for the whole run and too large to hash: the view stands without it.
-        place = Ansicht(None, ansicht.wurzel, ansicht.ebene, ansicht.vergeben)  # type: ignore[arg-type]
+        # Data and tree are the same for the whole run and cannot be hashed: the view stands
+        # without them.
+        place = replace(ansicht, bestand=None, baum=None)  # type: ignore[arg-type]
         key = (name, tuple(args), tuple(sorted(kwargs.items())), place)
         if key not in self._done:
             self._done[key] = call(ansicht, name, args, kwargs)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
+from macros.pages.neighbours import Nachbar, address_for, is_live_page, nearest_page
+from macros.site.order import Art
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,6 +16,26 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
     from macros.model.records import Kontakt, Region
     from macros.model.records.region import Datenquelle, Fassung
+    from macros.site.order import Bauauftrag, Fassungslink
+
+
+@dataclass(frozen=True)
+class Eintrag:
+    """One line of the list „Fassungen“.
+
+    Attributes:
+        name: „Fassung 2026.1“ or „Entwurf“.
+        zusatz: whether it is in force and when it was decided.
+        adresse: way from this tree's root to the page.
+        diese: whether it is the tree being built.
+        gleich: whether it is the same page; otherwise the nearest one.
+    """
+
+    name: str
+    zusatz: str
+    adresse: str
+    diese: bool
+    gleich: bool
 
 
 @dataclass(frozen=True)
@@ -21,7 +44,10 @@ class Rahmen:
 
     Attributes:
         region: the region's record.
-        fassung: the Fassung in force; None: everything is a draft.
+        fassung: the Fassung of this site; None: everything is a draft.
+        art: whether its wording is in force, superseded, or a draft.
+        auftrag: what this build was ordered to become; None in an ordinary build.
+        seiten: paths of all pages of this site below ``docs``.
         stichtag: the day for which the site is built.
         vorfuehrung: whether this is a demonstration.
         koordination: the office that publishes.
@@ -32,6 +58,9 @@ class Rahmen:
 
     region: Region
     fassung: Fassung | None
+    art: Art
+    auftrag: Bauauftrag | None
+    seiten: frozenset[str]
     stichtag: date
     vorfuehrung: bool
     koordination: Kontakt
@@ -39,13 +68,78 @@ class Rahmen:
     quellen: tuple[Datenquelle, ...]
     vorschau: bool
 
+    @property
+    def fassungen(self) -> tuple[Fassungslink, ...]:
+        """All published trees; empty in an ordinary build."""
+        return self.auftrag.fassungen if self.auftrag else ()
 
-def rahmen_for(bestand: Bestand, *, vorschau: bool) -> Rahmen:
-    """Return the theme's view of a region."""
+    def liste(self, uri: str | None) -> list[Eintrag]:
+        """Return the list „Fassungen“ for a page.
+
+        Args:
+            uri: the page; None for the error page, which leads to the start pages.
+        """
+        return [self._eintrag(link, uri or "index.md") for link in self.fassungen]
+
+    def aktuell(self, uri: str | None) -> Eintrag | None:
+        """Return where a page is in the Fassung in force; None where there is no other."""
+        link = self.auftrag.aktuelle if self.auftrag else None
+        if link is None or not link.adresse_relativ:
+            return None
+        return self._eintrag(link, uri or "index.md")
+
+    def kanonisch(self, uri: str, eigene: str | None) -> str | None:
+        """Return the address under which search engines shall know a page.
+
+        Args:
+            uri: the page.
+            eigene: its own address.
+        """
+        if self.auftrag is None or self.art is not Art.ABGELOEST or not self.auftrag.aktuelle:
+            return eigene
+        link = self.auftrag.aktuelle
+        return self.auftrag.adresse_von(link) + address_for(self._nachbar(link, uri).uri)
+
+    def _eintrag(self, link: Fassungslink, uri: str) -> Eintrag:
+        found = self._nachbar(link, uri)
+        decided = link.beschlossen_am and f"beschlossen am {date_text(link.beschlossen_am)}"
+        words = {Art.AKTUELL: f"aktuell, {decided}", Art.ABGELOEST: f"abgelöst, {decided}"}
+        return Eintrag(
+            name="Entwurf" if link.art is Art.ENTWURF else f"Fassung {link.name}",
+            zusatz=words.get(link.art, "noch nicht beschlossen"),
+            adresse=f"{link.adresse_relativ}{address_for(found.uri)}",
+            diese=not link.adresse_relativ,
+            gleich=found.gleich,
+        )
+
+    def _nachbar(self, link: Fassungslink, uri: str) -> Nachbar:
+        everywhere = is_live_page(uri) and link.art is not Art.ABGELOEST
+        if everywhere or not link.adresse_relativ or self.auftrag is None:
+            return Nachbar(uri, gleich=True)
+        return nearest_page(uri, link.seiten, self.auftrag.umbenannt)
+
+
+def rahmen_for(
+    bestand: Bestand,
+    *,
+    vorschau: bool,
+    auftrag: Bauauftrag | None = None,
+    seiten: frozenset[str] = frozenset(),
+) -> Rahmen:
+    """Return the theme's view of a region; the arguments are attributes of :class:`Rahmen`."""
     region = bestand.region
+    if auftrag is None:
+        fassung = bestand.fassung()
+        art = Art.ENTWURF if fassung is None else Art.AKTUELL
+    else:
+        fassung = next((f for f in region.fassungen if f.name == auftrag.fassung), None)
+        art = auftrag.art
     return Rahmen(
         region=region,
-        fassung=bestand.fassung(),
+        fassung=fassung,
+        art=art,
+        auftrag=auftrag,
+        seiten=seiten,
         stichtag=bestand.stichtag,
         vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
         koordination=region.koordinierungsstelle.ziel,

@@ -14,7 +14,7 @@ from macros.pages.placeholders import LEFT_OVER
 from macros.site import rules as r
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from macros.model.findings import Befund, Regel
@@ -53,11 +53,13 @@ _ID: Final = re.compile(r"""\s(?:id|name)\s*=\s*["']([^"']+)["']""")
 _SHOWN: Final = 60
 
 
-def check_finished(site: Path) -> list[Befund]:
+def check_finished(site: Path, beyond: Callable[[str], bool] = lambda path: False) -> list[Befund]:
     """Return findings about all HTML files below a folder.
 
     Args:
         site: folder of the finished site.
+        beyond: tells whether a path that leaves the folder, such as ``../2026.1/glossar``, leads
+            to something that will be published beside it.
     """
     pages = {
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
@@ -68,7 +70,7 @@ def check_finished(site: Path) -> list[Befund]:
     befunde: list[Befund] = []
     for name, text in pages.items():
         befunde.extend(check_html(text, name))
-        befunde.extend(_check_targets(text, name, files, anchors))
+        befunde.extend(_check_targets(text, name, files, anchors, beyond))
     return befunde
 
 
@@ -117,7 +119,11 @@ def _check_tag(found: re.Match[str], text: str, name: str) -> Iterator[Befund]:
 
 
 def _check_targets(
-    text: str, name: str, files: set[str], anchors: dict[str, set[str]]
+    text: str,
+    name: str,
+    files: set[str],
+    anchors: dict[str, set[str]],
+    beyond: Callable[[str], bool],
 ) -> Iterator[Befund]:
     folder = posixpath.dirname(name)
     for found in _TAG.finditer(text):
@@ -132,6 +138,8 @@ def _check_targets(
         )
         if target == "." or target in ("", ".."):
             target = "index.html"
+        if target.startswith("../") and beyond(target):
+            continue
         if target not in files and f"{target}/index.html" in files:
             target = f"{target}/index.html"
         anchor = unquote(parts.fragment)

@@ -13,6 +13,8 @@ from macros.model.findings import Ort, sorted_befunde
 from macros.model.load_region import load_region
 from macros.pages.check import check_site
 from macros.site import rules as r
+from macros.site.order import VARIABLE, AuftragFehler, Bauauftrag
+from macros.site.tree import target_tree
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
@@ -31,16 +33,18 @@ class Stoff:
         pages: the checked pages; None when there is no data.
         exports: content of the open-data files by path.
         befunde: all findings, sorted.
+        auftrag: what the build was ordered to become; None: an ordinary build.
     """
 
     bestand: Bestand | None
     pages: Geprueft | None
     exports: dict[str, bytes]
     befunde: list[Befund]
+    auftrag: Bauauftrag | None = None
 
 
 def load(root: Path, region: str = "") -> Stoff:
-    """Load and check a region and all pages.
+    """Load and check a region and all pages, for an order if the environment names one.
 
     Args:
         root: the project's root folder.
@@ -54,11 +58,26 @@ def load(root: Path, region: str = "") -> Stoff:
             Ort("RAHMEN_STICHTAG"), "RAHMEN_STICHTAG oder SOURCE_DATE_EPOCH enthält kein Datum."
         )
         return Stoff(None, None, {}, [befund])
+    try:
+        auftrag = Bauauftrag.from_env()
+    except AuftragFehler as fehler:
+        return Stoff(None, None, {}, [r.AUFTRAG.befund(Ort(VARIABLE), str(fehler))])
     overlay = os.environ.get("RAHMEN_PERSONEN")
-    geladen = load_region(root, slug, stichtag, Path(overlay) if overlay else None)
-    if geladen.bestand is None:
-        return Stoff(None, None, {}, geladen.befunde)
-    exports = open_data(geladen.bestand)
-    pages = check_site(root, geladen.bestand)
+    geladen = load_region(
+        root,
+        slug,
+        stichtag,
+        Path(overlay) if overlay else None,
+        katalog_gefroren=auftrag is not None and auftrag.fassung is not None,
+    )
+    bestand = geladen.bestand
+    if bestand is None:
+        return Stoff(None, None, {}, geladen.befunde, auftrag)
+    try:
+        baum = target_tree(auftrag, bestand) if auftrag else None
+    except AuftragFehler as fehler:
+        return Stoff(None, None, {}, [r.AUFTRAG.befund(Ort(VARIABLE), str(fehler))])
+    exports = {} if baum is not None and baum.abgeloest else open_data(bestand)
+    pages = check_site(root, bestand, baum)
     befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
-    return Stoff(geladen.bestand, pages, exports, befunde)
+    return Stoff(bestand, pages, exports, befunde, auftrag)

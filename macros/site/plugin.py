@@ -25,7 +25,8 @@ from macros.site.context import rahmen_for
 from macros.site.finished import check_finished
 from macros.site.load import load
 from macros.site.macro_calls import Makroaufrufe
-from macros.site.nav import apply_nav
+from macros.site.nav import apply_nav, make_relative
+from macros.site.tree import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from macros.model.bestand import Bestand
-    from macros.model.findings import Befund
     from macros.pages.check import Geprueft
+    from macros.site.order import Bauauftrag
 
 log = get_plugin_logger("rahmenkonzept")
 
@@ -57,6 +59,8 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
     bestand: Bestand
     pages: Geprueft
     exports: dict[str, bytes]
+    auftrag: Bauauftrag | None
+    markdown: SafeMarkdown
     aufrufe: Makroaufrufe
     vorschau = False
 
@@ -81,14 +85,17 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         if stoff.befunde:
             log.info("%s rahmen pruefen zeigt sie im Einzelnen.", summary(stoff.befunde))
         self.bestand, self.pages, self.exports = stoff.bestand, stoff.pages, stoff.exports
+        self.auftrag = stoff.auftrag
         self.aufrufe = Makroaufrufe(stoff.pages.lauf)
         region = stoff.bestand.region
         config.site_name = f"Rahmenkonzept Schulsozialarbeit {region.im_satz}"
         if not self.vorschau:
-            config.site_url = f"{region.adresse.rstrip('/')}/"
-        config.markdown_extensions = [*EXTENSIONS, SafeMarkdown()]  # type: ignore[list-item]
+            own = f"{region.adresse.rstrip('/')}/"
+            config.site_url = self.auftrag.adresse if self.auftrag else own
+        self.markdown = SafeMarkdown()
+        config.markdown_extensions = [*EXTENSIONS, self.markdown]  # type: ignore[list-item]
         config.mdx_configs = EXTENSION_CONFIGS
-        apply_nav(config, stoff.pages.menue)
+        apply_nav(config, stoff.pages, self.auftrag)
         # mkdocs-macros tells its life story at every build; its warnings stay.
         logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
         sandbox.put_up()
@@ -109,13 +116,24 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
                 Ort("mkdocs.yml"), "Die Makros laufen nicht im Sandkasten."
             )
             raise Abort(format_text([befund]))
-        config.extra["rahmen"] = rahmen_for(self.bestand, vorschau=self.vorschau)
+        config.extra["rahmen"] = rahmen_for(
+            self.bestand,
+            vorschau=self.vorschau,
+            auftrag=self.auftrag,
+            seiten=frozenset(self.pages.seiten),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages and files that come from data."""
         generated.add_pages(files, config, self.pages.erzeugt)
         generated.add_exports(files, config, self.exports)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the menu's entries for live pages lead to the tree beside this one."""
+        if self.auftrag is not None:
+            make_relative(nav, self.auftrag)
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Render exactly the text that has been checked; the front matter is already read."""
@@ -126,7 +144,9 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give the page its strictly read front matter."""
+        """Give the page its strictly read front matter, and Markdown the ways from it."""
+        wege = self.pages.wege
+        self.markdown.umlenkung = wege.umlenkung(page.file.src_uri) if wege else None
         page.meta = dict(self.pages.seiten[page.file.src_uri].kopf)
         return markdown
 
@@ -139,14 +159,21 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         return insert(_hide_braces(html), fragments)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme our German dates."""
+        """Give the theme our German dates, and the ways to pages by their address of today."""
+        wege = self.pages.wege
         env.filters["datum"] = date_text
+        env.filters["weg"] = wege.weg if wege else str
         return env
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Search the finished HTML."""
-        befunde: list[Befund] = check_finished(Path(config.site_dir))
+        site = Path(config.site_dir)
+        befunde = (
+            check_finished(site, beyond(self.auftrag, self.bestand))
+            if self.auftrag
+            else check_finished(site)
+        )
         if befunde:
             raise Abort(format_text(befunde))
 

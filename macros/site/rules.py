@@ -95,3 +95,12 @@ NEUSTART = regel(
     "Änderung in macros/",
     "Strg+C, dann make serve",
 )
+AUFTRAG = regel(
+    "R-712",
+    F,
+    "Ein Bauauftrag ist vollständig und widerspricht sich nicht",
+    "Beim Veröffentlichen sagt er für jede Fassung, was gebaut wird und wohin Links führen.",
+    'RAHMEN_BAUAUFTRAG nennt eine Datei mit {"fassung": "2026.1"} und sonst nichts',
+    "rahmen veroeffentlichen schreibt die Aufträge selbst; für eine einfache Website bleibt "
+    "RAHMEN_BAUAUFTRAG leer",
+)

@@ -35,6 +35,7 @@ def on_config(config):
 
 def on_env(env, config, files):
     env.filters["datum"] = str
+    env.filters["weg"] = str
 '''
 
 
