@@ -18,7 +18,7 @@ from macros.model.german import date_text
 from macros.model.load_region import load_region
 from macros.model.report import format_text
 from macros.publish.ledger import LedgerError, check_ledgers, read_ledger
-from macros.publish.release import release
+from macros.publish.release import release, restore
 from macros.publish.release_checks import Antrag
 from macros.publish.repository import NoRepositoryError, Repository
 
@@ -144,4 +144,31 @@ def pruefen(region: str, stichtag: date) -> None:
     count = len(fassungen)
     click.echo(
         f"{count} {'Fassung' if count == 1 else 'Fassungen'} geprüft: der Wortlaut ist unverändert."
+    )
+
+
+@fassung.command("wiederherstellen", options_metavar="[OPTIONEN]")
+@click.argument("name")
+@region_option
+@stichtag_option
+def wiederherstellen(name: str, region: str, stichtag: date) -> None:
+    """Schreibt Archiv und Prüfbuch der Fassung NAME aus ihrem Tag neu, wenn beide fehlen.
+
+    Nötig nur, nachdem die Geschichte in Git umgeschrieben wurde.
+    """
+    root = project_root()
+    found = _bestand(root, region, stichtag).region.fassungen
+    entry = next((f for f in found if f.name == name), None)
+    if entry is None:
+        names = ", ".join(f.name for f in found) or "keine"
+        raise click.BadParameter(
+            f"Die Fassung „{name}“ gibt es nicht. Vorhanden: {names}.", param_hint="NAME"
+        )
+    befunde = restore(root, region, entry, stichtag)
+    if befunde:
+        click.echo(format_text(befunde))
+        raise SystemExit(1)
+    click.echo(
+        f"Archiv und Prüfbuch der Fassung {name} sind geschrieben. Sichern Sie beide in Git:\n"
+        f"  git add data/regionen/{region}/wortlaut && git commit"
     )

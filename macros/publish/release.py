@@ -15,6 +15,7 @@ from macros.model.load_region import load_region
 from macros.pages.check import check_pages
 from macros.publish import release_rules as r
 from macros.publish.archive import (
+    NoFrozenPartError,
     archive_name,
     build_archive,
     frozen_files,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from macros.model.records import Region
+    from macros.model.records.region import Fassung
 
 _DAY_BEFORE = 1
 
@@ -177,3 +179,46 @@ def _check_candidate(
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(data)
         return load_region(copy, slug, stichtag, personen).befunde
+
+
+def restore(root: Path, slug: str, fassung: Fassung, stichtag: date) -> list[Befund]:
+    """Write a Fassung's archive and ledger anew from its tag, where both are missing.
+
+    That is the case after a name has been taken out of git's history: the tag has changed, and
+    archive and ledger of the old wording are gone.
+
+    Args:
+        root: the project's root.
+        slug: the region.
+        fassung: the Fassung.
+        stichtag: a day; the wording does not depend on it.
+
+    Returns:
+        Findings; empty when both files have been written.
+    """
+    names = (archive_name(slug, fassung.name), ledger_name(slug, fassung.name))
+    there = [name for name in names if (root / name).exists()]
+    if there:
+        return [
+            r.VERGEBEN.befund(
+                Ort(there[0]),
+                f"„{there[0]}“ ist noch da. Wiederhergestellt wird nur, was fehlt.",
+                "rahmen fassung pruefen sagt, ob alles in Ordnung ist",
+            )
+        ]
+    try:
+        frozen = frozen_files(root, slug, f"refs/tags/{fassung.markierung}^{{commit}}")
+        hashes = wording_of(frozen, stichtag)
+    except NoFrozenPartError:
+        befund = r.ARCHIV.befund(
+            Ort(names[0]), f"Den Tag {fassung.markierung} gibt es hier nicht.", "git fetch --tags"
+        )
+        return [befund]
+    except WordingError as fault:
+        return fault.befunde
+    archive = build_archive(frozen)
+    ledger = ledger_text(Pruefbuch(fassung.name, sha256(archive), hashes))
+    for name, data in zip(names, (archive, ledger), strict=True):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    return []
