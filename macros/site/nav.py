@@ -35,7 +35,8 @@ def apply_nav(config: MkDocsConfig, pages: Geprueft, auftrag: Bauauftrag | None)
     excluded = [f"/{NAV_NAME}", f"/{RENAMED_NAME}"]
     if auftrag is not None and auftrag.fassung is not None:
         # The menu was decided with the Fassung; live pages have come since then.
-        hidden += [f"/{_quoted(uri)}" for uri in pages.seiten if uri not in pages.menue.seiten]
+        written = pages.seiten.keys() - {seite.uri for seite in pages.erzeugt}
+        hidden += [f"/{_quoted(uri)}" for uri in sorted(written - pages.menue.seiten.keys())]
     if auftrag is not None and auftrag.art is Art.ABGELOEST:
         excluded.append(f"/{LIVE_FOLDER}")
         config.nav = _with_addresses(pages.menue.nav, _live_address(auftrag))
