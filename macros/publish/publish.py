@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from macros.files.check import check_files
@@ -18,9 +16,10 @@ from macros.publish import publish_rules as r
 from macros.publish.assemble import Zusammenbau, collect, sorted_versions
 from macros.publish.build import build_all
 from macros.publish.checksums import NAME as CHECKSUMS
-from macros.publish.checksums import checksums, damaged, read_checksums
+from macros.publish.checksums import checksums, damaged
 from macros.publish.corrections import Berichtigungen
-from macros.publish.faults import PublishFaultError, in_german, no_space
+from macros.publish.environment import check_room, check_target, time_of_files
+from macros.publish.faults import in_german, no_space
 from macros.publish.frozen import frozen_part
 from macros.publish.ledger import check_ledgers
 from macros.publish.main_state import main_state, unsaved
@@ -34,6 +33,7 @@ from macros.publish.order_files import (
     write_files,
     write_orders,
 )
+from macros.publish.previous import look_back
 from macros.publish.redirects import main_tree
 from macros.publish.renames import FILE as RENAMES
 from macros.publish.renames import read_renames
@@ -51,7 +51,7 @@ from macros.publish.switch import (
     staging,
 )
 from macros.publish.tree_check.check import Erwartung, check_tree, odd_entries
-from macros.publish.tree_check.persons import Angaben, forbidden, named_in
+from macros.publish.tree_check.persons import forbidden
 from macros.site.order import Art
 
 if TYPE_CHECKING:
@@ -61,10 +61,9 @@ if TYPE_CHECKING:
 
     from macros.model.bestand import Bestand
     from macros.publish.main_state import Stand
+    from macros.publish.tree_check.persons import Angaben
 
-_SOURCES: Final = ("docs", "data", "macros", "overrides", "tests", ".git")
 _PRIVATE: Final = 0o700
-_SHOWN: Final = 3
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def publish(wunsch: Wunsch) -> Ergebnis:
     Raises:
         PublishFaultError: machine or folder do not allow it; nothing has changed.
     """
-    _check_target(wunsch)
+    check_target(wunsch.root, wunsch.ziel)
     with in_german(wunsch.ziel), locked(wunsch.ziel):
         return publish_locked(wunsch)
 
@@ -135,35 +134,17 @@ def publish_locked(wunsch: Wunsch) -> Ergebnis:
     Raises:
         PublishFaultError: machine or folder do not allow it; nothing has changed.
     """
-    _check_target(wunsch)
+    check_target(wunsch.root, wunsch.ziel)
     with in_german(wunsch.ziel):
         with step("aufraeumen"):
             clear_leftovers(wunsch.ziel)
-        _check_room(wunsch.ziel)
+        check_room(wunsch.ziel)
         lauf = _Lauf(wunsch)
         try:
             return lauf.run()
         finally:
             with suppress(OSError):
                 lauf.clear()
-
-
-def _check_target(wunsch: Wunsch) -> None:
-    ziel, root = wunsch.ziel.resolve(), wunsch.root.resolve()
-    if ziel == root or any(ziel.is_relative_to(root / name) for name in _SOURCES):
-        raise PublishFaultError(
-            f"{wunsch.ziel} gehört zu den Quellen des Rahmenkonzepts. "
-            "Wählen Sie mit --ziel einen eigenen Ordner, am besten außerhalb."
-        )
-
-
-def _check_room(ziel: Path) -> None:
-    """Refuse to begin when there is not even room for a tree like the last one, twice."""
-    public = current(ziel)
-    if public is not None:
-        size = sum(p.lstat().st_size for p in public.ordner.rglob("*"))
-        if shutil.disk_usage(ziel).free < 2 * size:
-            raise no_space(f"{ziel}; nötig sind etwa {2 * size // 1024 // 1024 + 1} MB")
 
 
 class _Lauf:
@@ -184,7 +165,7 @@ class _Lauf:
         if not wunsch.unfertig:
             self.befunde.extend(unsaved(wunsch.root))
         stand = main_state(wunsch.root, wunsch.slug, unfertig=wunsch.unfertig, texte=wunsch.texte)
-        self.zeit = _time_of(stand, wunsch.stichtag)
+        self.zeit = time_of_files(stand.zeit, wunsch.stichtag)
         self.umbenannt, befunde = read_renames(stand.dateien.get(RENAMES))
         self.befunde.extend(befunde)
         with step("arbeitsordner"):
@@ -268,12 +249,14 @@ class _Lauf:
         self, werkstaetten: Sequence[Werkstatt], bestand: Bestand, stand: Stand
     ) -> Ergebnis:
         baeume = [collect(werkstatt) for werkstatt in werkstaetten]
-        names = [b.name for b in baeume]
-        self.befunde.extend(
-            taken_addresses(
-                next(w.plan.seiten for w in werkstaetten if w.name == main_tree(baeume).name), names
+        names, main = [b.name for b in baeume], main_tree(baeume)
+        pages = next(w.plan.seiten for w in werkstaetten if w.name == main.name)
+        self.befunde.extend(taken_addresses(pages, names))
+        if not main.fehlerseite:
+            message = "Die Gestaltung hat keine Seite 404.html für unbekannte Adressen."
+            self.befunde.append(
+                r.BAU.befund(Ort("overrides/404.html"), message, "404.html anlegen")
             )
-        )
         with step("zusammensetzen"):
             bau = Zusammenbau(self.arbeit / "scratch.git", self.zeit)
             bau.add_trees(werkstaetten)
@@ -297,28 +280,13 @@ class _Lauf:
 
     def _expectation(self, bestand: Bestand, names: Sequence[str]) -> Erwartung:
         """Return what the new tree has to keep, also in comparison with the public one."""
-        public = current(self.wunsch.ziel)
-        vorher: set[str] = set()
-        persons: list[Angaben] = []
-        if public is not None:
-            broken = damaged(public.ordner)
-            if broken:
-                more = f" und {len(broken) - _SHOWN} weitere" if len(broken) > _SHOWN else ""
-                self.befunde.append(
-                    r.VORHER_BESCHAEDIGT.befund(
-                        Ort(f"{public.name}/{broken[0]}"),
-                        "Die bisherige Veröffentlichung ist beschädigt: "
-                        f"{', '.join(broken[:_SHOWN])}{more}. Sie wird jetzt ersetzt.",
-                    )
-                )
-            vorher = set(read_checksums(public.ordner))
-            pages = sorted(public.ordner.rglob("*.html"))
-            persons = named_in(p.read_text(encoding="utf-8", errors="replace") for p in pages)
+        vorher = look_back(self.wunsch.ziel)
+        self.befunde.extend(vorher.befunde)
         return Erwartung(
             adresse=self.adresse,
             fassungen=_newest_first(names),
-            verboten=forbidden(bestand, [*self.wunsch.verboten, *persons]),
-            vorher=vorher,
+            verboten=forbidden(bestand, [*self.wunsch.verboten, *vorher.personen]),
+            vorher=vorher.adressen,
             streng=self.wunsch.streng,
         )
 
@@ -348,6 +316,7 @@ class _Lauf:
                 "texte": self.wunsch.texte or stand.commit,
                 "stichtag": self.wunsch.stichtag.isoformat(),
                 "region": self.wunsch.slug,
+                "unfertig": "ja" if self.wunsch.unfertig else "nein",
             },
         )
         ergebnis.neu = True
@@ -363,19 +332,6 @@ class _Lauf:
         now = time.perf_counter()
         self.ergebnis.sekunden[name] = round(now - self._started, 2)
         self._started = now
-
-
-def _time_of(stand: Stand, stichtag: date) -> int:
-    """Return the time all files get.
-
-    It grows with every commit and every day: a changed telephone number keeps the size of a page,
-    and many servers tell old from new by size and time alone.
-    """
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed:
-        return int(fixed)
-    day = datetime(stichtag.year, stichtag.month, stichtag.day, tzinfo=UTC)
-    return max(stand.zeit, int(day.timestamp()))
 
 
 def _newest_first(names: Sequence[str]) -> list[str]:

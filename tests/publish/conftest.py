@@ -1,11 +1,18 @@
-"""The small project, made once and copied for each test."""
+"""The small project, made once and copied for each test; its builds are kept for the session."""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+
+from macros.model.findings import Befund
+from macros.publish import build
+from macros.publish import publish as sequence
+from macros.publish.order_files import Werkstatt
 
 from .project import make_project
 
@@ -25,3 +32,40 @@ def project(original: Path, tmp_path: Path) -> Path:
     root = tmp_path / "Schöne Projekte" / "projekt"
     shutil.copytree(original, root)
     return root
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where finished builds are kept, by what they were made from."""
+    return tmp_path_factory.mktemp("gebaut")
+
+
+@pytest.fixture
+def kept_builds(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let mkdocs build each tree once; the same tree is copied the next time.
+
+    Everything else of a publication is real: git, mike, files, renames.
+    """
+
+    def build_all(werkstaetten: Sequence[Werkstatt], umgebung: Mapping[str, str]) -> list[Befund]:
+        missing = [w for w in werkstaetten if not (built / _key(w, umgebung)).exists()]
+        befunde = build.build_all(missing, umgebung)
+        for werkstatt in werkstaetten:
+            kept = built / _key(werkstatt, umgebung)
+            if kept.exists():
+                shutil.copytree(kept, werkstatt.site)
+            elif not befunde:
+                shutil.copytree(werkstatt.site, kept)
+        return befunde
+
+    monkeypatch.setattr(sequence, "build_all", build_all)
+
+
+def _key(werkstatt: Werkstatt, umgebung: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(werkstatt.auftrag.read_bytes())
+    digest.update(repr(sorted(umgebung.items())).encode())
+    named = umgebung.get("RAHMEN_PERSONEN")
+    digest.update(Path(named).read_bytes() if named else b"")
+    for name, data in sorted(werkstatt.plan.dateien.items()):
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    return digest.hexdigest()

@@ -25,7 +25,7 @@ _OWN_FASSUNG: Final = """fassungen:
 """
 _FILES: Final = {
     "mkdocs.yml": """site_name: Kleinkreis
-theme: {name: null, custom_dir: overrides}
+theme: {name: null, custom_dir: overrides, static_templates: [404.html]}
 plugins:
   - rahmenkonzept
   - macros: {module_name: macros, on_undefined: strict, on_error_fail: false}
