@@ -105,7 +105,7 @@ def _build(werkstatt: Werkstatt, umgebung: Mapping[str, str], running: _Running)
     if process.returncode == 0 and (werkstatt.site / "index.html").is_file():
         return []
     if said_no_space(said):
-        raise no_space(f"Fassung {werkstatt.name} ließ sich nicht bauen")
+        raise no_space(f"„{werkstatt.name}“ ließ sich nicht bauen")
     return findings_in(said, werkstatt)
 
 

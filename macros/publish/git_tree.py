@@ -5,13 +5,23 @@ from __future__ import annotations
 import io
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.publish.faults import PublishFaultError, no_space, said_no_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+# Set where a hook of git calls us: they would lead into that repository instead of the folder's.
+_FOREIGN: Final = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_COMMON_DIR",
+    "GIT_PREFIX",
+)
 
 
 class GitFault(PublishFaultError):  # noqa: N818 - a fault, like its base
@@ -42,7 +52,7 @@ def run_git(
             input=data,
             capture_output=True,
             check=False,
-            env={**(os.environ if env is None else env), "LC_ALL": "C"},
+            env={**(_own_environment() if env is None else env), "LC_ALL": "C"},
         )
     except FileNotFoundError as error:
         raise GitFault("Das Programm git fehlt. Installieren Sie es, zum Beispiel mit: "
@@ -60,6 +70,10 @@ def run_git(
     raise GitFault(
         f"git {args[0]} ist misslungen: {said.splitlines()[0] if said else 'ohne Angabe'}"
     )
+
+
+def _own_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _FOREIGN}
 
 
 def read_tree(
