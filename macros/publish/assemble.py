@@ -97,8 +97,8 @@ class Zusammenbau:
         run_git(folder.parent, "init", "-q", "--bare", "-b", _BRANCH, str(folder), env=self._env)
         self._env |= {
             "GIT_DIR": str(folder),
-            "GIT_COMMITTER_NAME": "Veröffentlichung",
-            "GIT_COMMITTER_EMAIL": "veroeffentlichung@example.org",
+            "GIT_COMMITTER_NAME": "Publikation",
+            "GIT_COMMITTER_EMAIL": "publikation@example.org",
             "GIT_COMMITTER_DATE": f"{zeit} +0000",
         }
 
