@@ -26,6 +26,7 @@ MAX_UNPACKED: Final = 200 * 1024 * 1024
 _MIN_DIGITS: Final = 6
 _MIN_FAMILY_NAME: Final = 3
 _TITLES: Final = frozenset({"dr", "prof", "dipl", "phil", "med", "frau", "herr"})
+_TITLE_WORDS: Final = re.compile(rf" (?:(?:{'|'.join(sorted(_TITLES))}) )+")
 
 _TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
 _ESCAPE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -191,13 +192,13 @@ def _texts(data: bytes) -> Iterator[str]:
     elif b"\0" in data:
         # Texts inside programs, pictures and old documents: with one or two bytes a character.
         yield data.decode("latin-1")
-        yield data.replace(b"\0", b"").decode("utf-8", "replace")
+        yield data.replace(b"\0", b"").decode("latin-1")
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
     if data.startswith(b"\x1f\x8b"):
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            yield "entpackt", _limited(stream.read(MAX_UNPACKED + 1))
+            yield "entpackt", _limited(stream.read(MAX_UNPACKED + 1), MAX_UNPACKED)
     elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             left = MAX_UNPACKED
@@ -215,7 +216,7 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield "Text", "\n".join([*pages, *about]).encode("utf-8", "replace")
 
 
-def _limited(content: bytes, most: int = MAX_UNPACKED) -> bytes:
+def _limited(content: bytes, most: int) -> bytes:
     if len(content) > most:
         raise ValueError("too large to unpack")
     return content
@@ -238,7 +239,9 @@ def kinds_in(text: str, spuren: Spuren) -> tuple[list[str], bool]:
     lower = [reading.lower() for reading in readings]
     compact = [_NO_ASCII_WORD.sub("", reading) for reading in lower]
     if any(_may_hold(spuren.kerne, *pair) for pair in zip(lower, compact, strict=True)):
-        spelled = [f" {words(variant)} " for variant in _without_tags(readings)]
+        spelled = [
+            _TITLE_WORDS.sub(" ", f" {words(variant)} ") for variant in _without_tags(readings)
+        ]
         if any(f" {name} " in reading for name in spuren.namen for reading in spelled):
             arten.append("Name")
         else:
