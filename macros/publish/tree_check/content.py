@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _TEXTS: Final = (".json", ".csv", ".xml", ".txt", ".ics", ".vcf", ".svg")
+# Holds the text of pages that are searched themselves, examples of macros among them.
+_SEARCH: Final = "search/search_index.json"
 _MACRO: Final = re.compile(r"\{\{\s*\w+\s*\(|\{%")
 _FOREIGN: Final = re.compile(
     r"""(?:url\(\s*["']?|@import\s+["'])\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE
@@ -39,7 +41,7 @@ def check_content(files: Mapping[str, bytes]) -> Iterator[Befund]:
                 yield rules.FREMDER_HOST.befund(
                     Ort(name), f"Die Gestaltung lädt von fremder Adresse: „{found[1][:60]}“."
                 )
-        elif name.endswith(_TEXTS):
+        elif name.endswith(_TEXTS) and not name.endswith(_SEARCH):
             text = data.decode("utf-8", "replace")
             if left := _MACRO.search(text):
                 yield rules.MAKRO_REST.befund(
