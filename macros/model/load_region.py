@@ -219,7 +219,7 @@ class _Loader:
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
                 expected = path.is_dir() and ordner in (Ordner.REGION, Ordner.WORTLAUT)
                 hidden = path.name.startswith(".")
-                if path in used or expected or hidden or path.name == "personen.yml":
+                if path in used or expected or hidden or _holds_persons(path):
                     continue
                 guess = nearest(path.name, names)
                 question = f" Meinten Sie „{guess}“?" if guess else ""
@@ -234,6 +234,11 @@ class _Loader:
 def _is_part(name: str, stem: str) -> bool:
     """Tell whether a file such as ``schulen-nord`` holds a part of the records of ``schulen``."""
     return name.startswith(f"{stem}-") and bool(_PART.fullmatch(name))
+
+
+def _holds_persons(path: Path) -> bool:
+    """Tell whether a file is one of those that the overlay takes the place of."""
+    return path.suffix == ".yml" and (path.stem == "personen" or _is_part(path.stem, "personen"))
 
 
 def _duplicate(id: str, ort: Ort, first: Ort) -> Befund:

@@ -1,6 +1,7 @@
 """Removing a person: nothing is left anywhere, and going back does not bring her back."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,19 +35,18 @@ pytestmark = pytest.mark.usefixtures("kept_builds")
 
 
 @pytest.fixture
-def ziel(project: Path, tmp_path: Path) -> Path:
-    """A target with three publications that name the person, and one before she came."""
+def project(published: Path, tmp_path: Path) -> Path:
+    """The project from which all of ``ziel`` was published."""
+    root = tmp_path / "Schöne Projekte" / "projekt"
+    shutil.copytree(published / "projekt", root)
+    return root
+
+
+@pytest.fixture
+def ziel(published: Path, tmp_path: Path) -> Path:
+    """A target with two publications that name the person, and one before she came."""
     ziel = tmp_path / "Ziel ä"
-    persons = (project / PERSONEN).read_text(encoding="utf-8")
-    change(project, PERSONEN, "kontakte: [koordination]", "kontakte: [bereitschaft]")
-    (project / PERSONEN).write_text("[]\n", encoding="utf-8")
-    assert publish_to(project, ziel).neu
-    (project / PERSONEN).write_text(persons, encoding="utf-8")
-    assert publish_to(project, ziel).neu
-    change(project, "docs/konzept.md", "Sprechen Sie früh", "Reden Sie früh")
-    commit(project)
-    assert publish_to(project, ziel).neu
-    assert search_tree(ziel, ERIKA).treffer > 2
+    shutil.copytree(published / "ziel", ziel, symlinks=True)
     return ziel
 
 
@@ -136,7 +136,7 @@ def test_a_name_in_a_text_is_told_and_nothing_removed(project: Path, ziel: Path)
     assert not done.restlos
     assert done.release == ""
     told = {b.file for b in done.befunde if b.rule == "R-806"}
-    assert {"2026.1/service/kontakte/index.html", "entwurf/service/kontakte/index.html"} <= told
+    assert "2026.1/service/kontakte/index.html" in told
     assert tree(project / "data") == files
     assert tree(ziel) == before
 
