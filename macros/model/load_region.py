@@ -34,6 +34,7 @@ _REASONS: Final[dict[type[OSError], str]] = {
     PermissionError: "Sie dürfen sie nicht lesen",
     FileNotFoundError: "es gibt sie nicht",
 }
+_LOSES_RECORDS: Final = frozenset({r.EINTRAG_BEGINNT.nummer, r.ANKER.nummer})
 _PART: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -88,7 +89,14 @@ def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
     gelesen = read_records(node, typ, name)
     # A line that cannot be read right gives no sensible value: the first message is enough.
     unread = {b.line for b in befunde if b.stufe is Stufe.FEHLER}
-    gelesen.befunde[:] = befunde + [b for b in gelesen.befunde if b.line not in unread]
+    gelesen.befunde = [b for b in gelesen.befunde if b.line not in unread]
+    # A Fehler about a value says more than the Warnung about its quotes.
+    told = {b.line for b in gelesen.befunde if b.stufe is Stufe.FEHLER}
+    gelesen.befunde += [
+        b for b in befunde if not (b.rule == r.TYPOGRAFISCH.nummer and b.line in told)
+    ]
+    if any(b.rule in _LOSES_RECORDS for b in befunde):
+        gelesen.vollstaendig = False
     return gelesen
 
 

@@ -113,11 +113,16 @@ def _not_utf8(data: bytes, at: int, file: str) -> Befund:
     before = _line_ends_of_bytes(data[:at])
     start = before.rfind(b"\n") + 1
     number = before.count(b"\n") + 1
+    try:
+        mixed = not data[:at].isascii() or not data[at:].split(b"\n", 1)[1].decode().isascii()
+    except (UnicodeDecodeError, IndexError):
+        mixed = not data[:at].isascii()
     column = len(before[start:].decode("utf-8", "replace")) + 1
     line = _line_ends_of_bytes(data).split(b"\n")[number - 1].decode("cp1252", "replace").strip()
     return r.KEIN_UTF8.befund(
         Ort(file, number, column),
         f"Die Datei ist nicht als UTF-8 gespeichert. Gemeint ist wohl: „{line[:60]}“",
+        f"Nur diese Zeile neu tippen: {line[:300]}" if mixed else "",
     )
 
 
@@ -154,8 +159,8 @@ def _scan_odd(line: str, number: int, file: str) -> Iterator[Befund]:
         mended = re.sub(rf"[{_SPACES}]", " ", line).rstrip()
         yield r.GESCHUETZT.befund(
             Ort(file, number, column + 1),
-            f"Hier steht ein geschütztes Leerzeichen ({_code(line[column])}) statt eines "
-            "gewöhnlichen.",
+            "Hier steht ein besonderes Leerzeichen statt eines gewöhnlichen: "
+            f"{_code(line[column])}.",
             mended,
         )
     seen: set[str] = set()
@@ -185,7 +190,9 @@ def _odd(line: str, char: str, ort: Ort) -> Befund | None:
         )
     if char == _LOST:
         return r.VERLOREN.befund(
-            ort, "Hier ist beim Umwandeln der Datei ein Zeichen verloren gegangen (�)."
+            ort,
+            "Hier ist beim Umwandeln der Datei ein Zeichen verloren gegangen (�).",
+            f"Den fehlenden Buchstaben in Spalte {ort.column} neu tippen",
         )
     if category == "Cc":
         return r.STEUERZEICHEN.befund(

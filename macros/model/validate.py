@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -11,8 +12,9 @@ from macros.model import reading_rules
 from macros.model import value_rules as r
 from macros.model.examples import example_record
 from macros.model.findings import Ort
+from macros.model.german import number_text
 from macros.model.validation_messages import Place, to_befunde, unknown_field
-from macros.model.yaml_load import MAX_ENTRIES
+from macros.model.yaml_load import MAX_ENTRIES, part_names
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -94,7 +96,12 @@ def _items(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Iterat
         node = found
     if isinstance(node, Scalar) and not node.text:
         return
-    if not isinstance(node, Sequence):
+    if isinstance(node, Mapping) and (identity := _identity(node)) is not None:
+        message = (
+            f"Vor „id: {identity.text[:60]}“ fehlt der Bindestrich, mit dem ein Eintrag beginnt."
+        )
+        _refuse(node, file, message, f"- id: {identity.text[:60]}", gelesen)
+    elif not isinstance(node, Sequence):
         message = (
             f"Erwartet wird eine Liste von Einträgen ({datei.mehrzahl}); jeder beginnt mit „- id:“."
         )
@@ -104,17 +111,13 @@ def _items(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Iterat
         gelesen.befunde.append(
             reading_rules.GROESSE.befund(
                 Ort(file, node.line, node.column),
-                f"Die Datei hat {len(node.items)} Einträge; höchstens 2.000 sind erlaubt.",
-                f"Die Datei teilen, etwa in {_part_names(datei.name)}",
+                f"Die Datei hat {number_text(Decimal(len(node.items)))} Einträge; höchstens 2.000 "
+                "sind erlaubt.",
+                f"Die Datei teilen, etwa in {part_names(datei.name)}",
             )
         )
     else:
         yield from node.items
-
-
-def _part_names(name: str) -> str:
-    stem = name.removesuffix(".yml")
-    return f"{stem}-a.yml und {stem}-b.yml"
 
 
 def _refuse(node: Node, file: str, message: str, remedy: str, gelesen: Gelesen) -> None:
@@ -161,6 +164,14 @@ def _catalogue_list(node: Node, typ: type[Record], file: str, gelesen: Gelesen) 
 
 
 def _wrong_form(item: Node, typ: type[Record], file: str) -> Befund:
+    inner = item.items[0] if isinstance(item, Sequence) and item.items else None
+    identity = _identity(inner) if isinstance(inner, Mapping) else None
+    if identity is not None:
+        return reading_rules.GRUNDFORM.befund(
+            Ort(file, item.line, item.column),
+            "Hier steht ein Bindestrich zu viel: Ein Eintrag beginnt mit einem einzigen.",
+            f"- id: {identity.text[:60]}",
+        )
     what = "eine Liste in der Liste" if isinstance(item, Sequence) else "nur ein Text"
     if isinstance(item, Scalar) and not item.text:
         what = "nichts"

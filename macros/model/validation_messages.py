@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.model import reference_rules
+from macros.model import reading_rules, reference_rules
 from macros.model import value_rules as r
 from macros.model.examples import example_field, example_part, is_list, part_in
 from macros.model.findings import REGISTER, Ort
 from macros.model.nearest import nearest
+from macros.model.yaml_values import quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -69,7 +70,7 @@ def to_befunde(details: list[dict[str, Any]], place: Place) -> list[Befund]:
     guessed: set[tuple[Path, str | None]] = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            befund, guess = _extra(tuple(detail["loc"]), place)
+            befund, guess = _extra(tuple(detail["loc"]), place, detail.get("input"))
             befunde[befund] = None
             guessed.add((tuple(detail["loc"][:-1]), guess))
     for detail in details:
@@ -82,25 +83,36 @@ def to_befunde(details: list[dict[str, Any]], place: Place) -> list[Befund]:
     return list(befunde)
 
 
-def unknown_field(ort: Ort, key: str, known: list[str], path: str) -> tuple[Befund, str | None]:
-    """Return the finding for an unknown field, and the field that was probably meant."""
+def unknown_field(
+    ort: Ort, key: str, known: list[str], path: str, value: Any = None
+) -> tuple[Befund, str | None]:
+    """Return the finding for an unknown field, and the field that was probably meant.
+
+    Args:
+        ort: where the field stands.
+        key: its name.
+        known: the fields that would be possible here.
+        path: record and field.
+        value: what stands in the field; a text is repeated in the remedy.
+    """
     guess = nearest(key, known)
     if guess:
         message = f"Das Feld „{key[:60]}“ ist nicht bekannt. Meinten Sie „{guess}“?"
-        remedy = f"{guess}: …"
+        remedy = f"{guess}: {value if isinstance(value, str) and 0 < len(value) < 200 else '…'}"
     else:
         message = f"Das Feld „{key[:60]}“ ist hier nicht bekannt."
         remedy = f"Noch möglich sind: {', '.join(known)}"
     return r.UNBEKANNT.befund(ort, message, remedy, path=path), guess
 
 
-def _extra(loc: Path, place: Place) -> tuple[Befund, str | None]:
+def _extra(loc: Path, place: Place, value: Any) -> tuple[Befund, str | None]:
     parent = place.model(loc[:-1])
     places = place.herkunft.places
     known = [f for f in parent.model_fields if (*loc[:-1], f) not in places]
     line, column = places[(*loc[:-1], f"~{loc[-1]}")]
     ort = Ort(place.herkunft.file, line, column)
-    return unknown_field(ort, str(loc[-1]), known or list(parent.model_fields), place.path(loc))
+    known = known or list(parent.model_fields)
+    return unknown_field(ort, str(loc[-1]), known, place.path(loc), value)
 
 
 def _befund(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
@@ -179,6 +191,15 @@ def _wrong_type(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
             path=path,
         )
     model = place.model(loc[:-1])
+    if isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
+        ((before, after),) = value.items()
+        if isinstance(after, str):
+            return reading_rules.DOPPELPUNKT.befund(
+                ort,
+                "Text mit Doppelpunkt bitte in Anführungszeichen setzen.",
+                f"- {quoted(f'{before}: {after}'.strip())}",
+                path=path,
+            )
     if kind == "tuple_type":
         message = f"„{key}“ muss eine Liste sein; hier steht {_what(value)}."
         remedy = _as_list(key, value, model)

@@ -14,9 +14,10 @@ from macros.model import reading_rules as r
 from macros.model import value_rules
 from macros.model.findings import Ort, Stufe
 from macros.model.raw_text import cleaned, guessed_text, read_text
-from macros.model.yaml_checks import check_plain, one_document, repeated_keys
+from macros.model.yaml_checks import check_escapes, check_plain, one_document, repeated_keys
 from macros.model.yaml_mend import mend
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
+from macros.model.yaml_values import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
         size = -(-len(data) // 1024)
         return None, [
             r.GROESSE.befund(
-                Ort(file), f"Die Datei ist {size} KB groß; höchstens 256 KB sind erlaubt."
+                Ort(file),
+                f"Die Datei ist {size} KB groß; höchstens 256 KB sind erlaubt.",
+                f"Die Datei teilen, etwa in {part_names(file)}",
             )
         ]
     text, befunde = read_text(data, file)
@@ -73,6 +76,12 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
     builder = _Builder(mended.text, file)
     node = builder.build()
     return node, _first_cause(befunde, builder.befunde)
+
+
+def part_names(file: str) -> str:
+    """Return names for the halves of a file: „schulen-a.yml und schulen-b.yml“."""
+    stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
+    return f"{stem}-a.yml und {stem}-b.yml"
 
 
 def _first_cause(befunde: list[Befund], more: list[Befund]) -> list[Befund]:
@@ -99,7 +108,9 @@ class _Builder:
         if node is None:
             self.befunde.append(
                 r.LEERE_DATEI.befund(
-                    Ort(self.file), "Die Datei ist leer. Bitte löschen oder füllen."
+                    Ort(self.file),
+                    "Die Datei ist leer. Bitte löschen oder füllen.",
+                    "Die Datei löschen, oder Einträge ergänzen; der erste beginnt mit „- id:“",
                 )
             )
         return node
@@ -120,7 +131,9 @@ class _Builder:
             ):
                 raise _RefusedError(
                     r.DOKUMENTE.befund(
-                        self._ort(event), "YAML-Anweisungen und weitere Dokumente sind verboten."
+                        self._ort(event),
+                        "YAML-Anweisungen (mit %) und weitere Dokumente sind nicht erlaubt.",
+                        "Die Zeile mit dem Prozentzeichen und die Zeile mit --- löschen",
                     )
                 )
             if isinstance(event, yaml.NodeEvent):
@@ -146,6 +159,7 @@ class _Builder:
                         r.TIEFE.befund(
                             self._ort(event),
                             f"Mehr als {MAX_DEPTH} Ebenen ineinander sind nicht erlaubt.",
+                            "Die überzähligen Klammern oder Einrückungen löschen",
                         )
                     )
                 stack.append((event, []))
@@ -172,11 +186,14 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if tag:
             short = tag.replace("tag:yaml.org,2002:", "!!")
+            source = self.lines[ort.line - 1]
+            line = f"{source[: ort.column - 1].strip()} {quoted(source[ort.column - 1 :].strip())}"
             self._once_per_line(
                 r.TAG.befund(
                     ort,
                     f"YAML-Tags sind verboten: „{short[:40]}“.",
-                    "Das Ausrufezeichen und das Wort dahinter löschen",
+                    "Das Ausrufezeichen und das Wort dahinter löschen"
+                    + ("" if short.startswith("!!") else f", oder: {shortened(line)}"),
                 )
             )
 
@@ -198,6 +215,11 @@ class _Builder:
                 )
             if text in _NULLS:
                 text = ""
+        elif event.style == '"':
+            source = self.lines[line - 1]
+            self.befunde.extend(
+                check_escapes(source, line, column, event.end_mark.column, self.file)
+            )
         return Scalar(text, line, column)
 
     def _collection(self, start: Any, children: list[Node]) -> Node:
@@ -235,7 +257,9 @@ class _Builder:
         ort = Ort(self.file, key.line, key.column)
         if "{{" in self.lines[key.line - 1]:
             return value_rules.KLAMMERN.befund(
-                ort, "Doppelte geschweifte Klammern sind in Daten nicht erlaubt."
+                ort,
+                "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.",
+                "Den Text ohne Klammern schreiben; Makros stehen nur in den Kapiteln",
             )
         return r.FELDNAME.befund(
             ort, "Hier steht eine Liste oder ein Block, wo ein Feldname stehen muss."

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from macros.model.findings import Befund, Ort
-from macros.model.yaml_candidates import Candidate, candidates, indent_of
+from macros.model.yaml_candidates import candidates, indent_of
 from macros.model.yaml_errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from macros.model.yaml_values import Candidate
 
 MAX_MENDS: Final = 20
 MAX_PARSED: Final = 3_000_000
