@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import core_schema
 
 from macros.model import value_rules as r
-from macros.model.values import fault, shown
+from macros.model.fault import fault, shown
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -74,7 +74,7 @@ class Telefonnummer:
             raise fault(
                 r.TELEFON,
                 f"Der Nummer {shown(raw)} fehlt die Vorwahl.",
-                f"Die Vorwahl davorsetzen, etwa 030 {text.strip('- ')}",
+                rat=f"Die Vorwahl davorsetzen, etwa 030 {text.strip('- ')}",
             )
         number = _parsed(digits)
         if number is None:
@@ -122,13 +122,11 @@ def _refuse_words(text: str) -> None:
         raise fault(
             r.TELEFON,
             f"{shown(text)} ist keine Telefonnummer.",
-            "Die Nummer eintragen oder die Zeile löschen, wenn es keine gibt",
+            rat="Die Nummer eintragen oder die Zeile löschen, wenn es keine gibt",
         )
     mended = text.translate(_LETTERS_FOR_DIGITS)
     if mended != text and re.fullmatch(r"[0-9 ()/.+-]+", mended):
-        raise fault(
-            r.TELEFON, f"In {shown(text)} steht ein Buchstabe statt einer Ziffer.", f"{mended}"
-        )
+        raise fault(r.TELEFON, f"In {shown(text)} steht ein Buchstabe statt einer Ziffer.", mended)
     if re.search(r"[A-Za-zÄÖÜäöüß,;|&]", text) or _ANOTHER.search(text):
         raise fault(
             r.TELEFON,
@@ -222,8 +220,8 @@ def check_web(value: str) -> str:
     ):
         raise fault(
             r.WEB,
-            "Diese Webadresse ist nicht erlaubt. Sie muss mit https:// beginnen und darf keine "
-            "Leerzeichen enthalten.",
+            f"{shown(text)} ist als Webadresse nicht erlaubt. Sie beginnt mit https:// und enthält "
+            "keine Leerzeichen.",
             _mended_web(text),
         )
     try:
@@ -233,11 +231,20 @@ def check_web(value: str) -> str:
     except ValueError:
         raise fault(r.WEB, "Diese Webadresse ist nicht vollständig.") from None
     if parts.username or parts.password or "@" in parts.netloc or _SECRET.search(parts.query):
-        raise fault(r.WEB, "Diese Webadresse enthält Zugangsdaten. Bitte entfernen Sie sie.")
+        clean = f"https://{host}{parts.path}"
+        raise fault(
+            r.WEB,
+            "Diese Webadresse enthält Zugangsdaten. Bitte entfernen Sie sie.",
+            clean if _DOMAIN.match(host) else "",
+        )
     if _is_internal(host):
-        raise fault(r.WEB, f"„{host}“ ist von außen nicht erreichbar.")
+        raise fault(
+            r.WEB,
+            f"{shown(host)} ist von außen nicht erreichbar.",
+            rat="Die öffentliche Adresse eintragen oder die Zeile löschen",
+        )
     if not _DOMAIN.match(host):
-        raise fault(r.WEB, f"„{host}“ ist kein vollständiger Name eines Webauftritts.")
+        raise fault(r.WEB, f"{shown(host)} ist kein vollständiger Name eines Webauftritts.")
     return text
 
 

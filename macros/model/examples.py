@@ -100,6 +100,13 @@ def _field_lines(model: type[BaseModel], name: str) -> list[str]:
     return [f"{name}: [{value}]" if is_list(annotation) else f"{name}: {value}"]
 
 
+def _one_of(values: list[str]) -> str:
+    shown = [str(value) for value in values[:6]]
+    if len(values) > len(shown):
+        return ", ".join([*shown, "…"])
+    return " oder ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+
+
 def _value(model: type[BaseModel], name: str) -> str:
     field = model.model_fields[name]
     target = reference_in(field.annotation)
@@ -109,7 +116,7 @@ def _value(model: type[BaseModel], name: str) -> str:
     options = [schema, *schema.get("anyOf", ()), schema.get("items", {})]
     for option in options:
         if "enum" in option:
-            return str(option["enum"][0])
+            return f"… ({_one_of(option['enum'])})"
         if option.get("format") in _BY_FORMAT:
             return _BY_FORMAT[option["format"]]
         if name not in _BY_NAME and option.get("pattern") in _BY_PATTERN:

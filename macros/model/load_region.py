@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
-from macros.model import reference_rules
+from macros.model import reference_rules, value_rules
 from macros.model.bestand import Bestand
 from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde
 from macros.model.link import link
@@ -19,6 +19,7 @@ from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
 from macros.model.rules import judge
 from macros.model.validate import Gelesen, read_records
+from macros.model.values import kennung_from
 from macros.model.yaml_load import load_yaml
 
 if TYPE_CHECKING:
@@ -66,13 +67,16 @@ def load_region(root: Path, slug: str, stichtag: date, personen: Path | None = N
     loader = _Loader(root, root / "data" / "regionen" / slug, personen)
     loader.read_all()
     bestand = Bestand(stichtag, loader.tables, loader.herkunft)
-    befunde = [
-        *loader.befunde,
-        *link(bestand, loader.known, loader.unsicher),
-        *judge(bestand, slug, vollstaendig=not has_fehler(loader.befunde)),
-    ]
+    befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
+    befunde += _news(befunde, judge(bestand, slug, vollstaendig=not has_fehler(befunde)))
     befunde = sorted_befunde(befunde)
     return Geladen(None if has_fehler(befunde) else bestand, befunde)
+
+
+def _news(befunde: list[Befund], more: list[Befund]) -> list[Befund]:
+    """Return those findings of a later step that no Fehler on the same line has caused."""
+    told = {(b.file, b.line) for b in befunde if b.stufe is Stufe.FEHLER}
+    return [b for b in more if (b.file, b.line) not in told]
 
 
 def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
@@ -155,9 +159,13 @@ class _Loader:
         folder = self.folders[typ.datei.ordner]
         stem = Path(typ.datei.name).stem
         paths = sorted(
-            path
-            for path in (folder.iterdir() if folder.is_dir() else ())
-            if path.name == typ.datei.name or (path.suffix == ".yml" and _is_part(path.stem, stem))
+            (
+                path
+                for path in (folder.iterdir() if folder.is_dir() else ())
+                if path.name == typ.datei.name
+                or (path.suffix == ".yml" and _is_part(path.stem, stem))
+            ),
+            key=lambda path: (path.name != typ.datei.name, path.name),
         )
         if not paths and typ.datei.pflicht:
             name = self._name(folder / typ.datei.name)
@@ -179,13 +187,14 @@ class _Loader:
         for path, name in files:
             gelesen = self._read_file(path, name, typ)
             self.befunde.extend(gelesen.befunde)
-            self.known[typ] |= gelesen.vermutlich
             if not gelesen.vollstaendig:
                 self.unsicher.add(typ)
             for id, ort in gelesen.ids:
                 self.known[typ].add(id)
                 if id.lower() in first:
-                    self.befunde.append(_duplicate(id, ort, first[id.lower()]))
+                    twice = _duplicate(id, ort, first[id.lower()])
+                    # That „GS-Nord“ is no id either would only propose the one that is taken.
+                    self.befunde = [b for b in self.befunde if not _is_about(b, ort)] + [twice]
                 first.setdefault(id.lower(), ort)
             for record, herkunft in gelesen.records:
                 if record.id not in table:
@@ -216,7 +225,7 @@ class _Loader:
                 hidden = path.name.startswith(".")
                 if path in used or expected or hidden or path.name == "personen.yml":
                     continue
-                guess = nearest(path.name, names)
+                guess = _meant_name(path, names)
                 question = f" Meinten Sie „{guess}“?" if guess else ""
                 yield r.DATEINAME.befund(
                     Ort(self._name(path)),
@@ -226,9 +235,21 @@ class _Loader:
                 )
 
 
+def _meant_name(path: Path, names: list[str]) -> str | None:
+    stem = kennung_from(path.stem)
+    if any(_is_part(stem, name.removesuffix(".yml")) for name in names):
+        return f"{stem}.yml"
+    return nearest(path.name, names)
+
+
 def _is_part(name: str, stem: str) -> bool:
     """Tell whether a file such as ``schulen-nord`` holds a part of the records of ``schulen``."""
     return name.startswith(f"{stem}-") and bool(_PART.fullmatch(name))
+
+
+def _is_about(befund: Befund, ort: Ort) -> bool:
+    place = Ort(befund.file, befund.line, befund.column)
+    return befund.rule == value_rules.KENNUNG.nummer and place == ort
 
 
 def _duplicate(id: str, ort: Ort, first: Ort) -> Befund:

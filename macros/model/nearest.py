@@ -13,6 +13,7 @@ _FOLD: Final = str.maketrans(
 )
 _ENOUGH: Final = 0.68
 _LONGEST: Final = 200
+_SHORT: Final = 4
 
 
 def fold(text: str) -> str:
@@ -30,14 +31,23 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     wanted = fold(word)
+    known = set(known)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     best: tuple[float, str] | None = None
-    for candidate in sorted(set(known)):
+    for candidate in sorted(known):
         matcher.set_seq1(fold(candidate))
         if matcher.real_quick_ratio() < _ENOUGH or matcher.quick_ratio() < _ENOUGH:
             continue
         ratio = matcher.ratio()
         if ratio >= _ENOUGH and (best is None or ratio > best[0]):
             best = (ratio, candidate)
+    if best is None and 1 < len(wanted) <= _SHORT:
+        return _swapped(wanted, known)
     return best[1] if best else None
+
+
+def _swapped(wanted: str, known: Iterable[str]) -> str | None:
+    """Return the known short word with the same letters in another order: „di“ → „id“."""
+    letters = sorted(wanted)
+    return next((word for word in sorted(known) if sorted(fold(word)) == letters), None)

@@ -15,6 +15,13 @@ _GERMAN_DATE: Final = re.compile(r"^(\d{1,2})[.-]\s*(\d{1,2})[.-]\s*(\d{4}|\d{2}
 _DATE_IN_WORDS: Final = re.compile(r"^(\d{1,2})\.\s*([A-Za-zä]+)\s+(\d{4})$", re.ASCII | re.I)
 
 
+def without_html(text: str) -> str:
+    """Return the text without tags; empty if nothing readable is left."""
+    bare = re.sub(r"<(script|style)\b.*?</\1\s*>", " ", text, flags=re.DOTALL | re.IGNORECASE)
+    bare = " ".join(re.sub(r"<!--.*?-->|<[^<>]*>", " ", bare, flags=re.DOTALL).split())
+    return "" if "<" in bare or len(bare) > 300 else bare
+
+
 def meant_date(text: str) -> str:
     """Return the date as it should be written, in quotes, or an empty text."""
     loose, german = _LOOSE_ISO.match(text), _GERMAN_DATE.match(text)

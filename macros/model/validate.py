@@ -14,6 +14,7 @@ from macros.model.examples import example_record
 from macros.model.findings import Ort
 from macros.model.german import number_text
 from macros.model.validation_messages import Place, to_befunde, unknown_field
+from macros.model.values import is_kennung
 from macros.model.yaml_load import MAX_ENTRIES, part_names
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
 
@@ -49,14 +50,13 @@ class Gelesen:
     Attributes:
         records: the valid records with their places, in file order.
         ids: every id that stands in the file, of invalid records too, with its place.
-        vermutlich: texts that may be the id of a record whose id could not be read.
         befunde: findings.
-        vollstaendig: whether all records of the file were seen; otherwise nobody knows its ids.
+        vollstaendig: whether the ids of all records could be read; otherwise a reference into the
+            file may be right although no record has its id.
     """
 
     records: list[tuple[Record, Herkunft]] = field(default_factory=list)
     ids: list[tuple[str, Ort]] = field(default_factory=list)
-    vermutlich: set[str] = field(default_factory=set)
     befunde: list[Befund] = field(default_factory=list)
     vollstaendig: bool = True
 
@@ -75,7 +75,7 @@ def read_records(node: Node, typ: type[Record], file: str) -> Gelesen:
             _read_one(item, typ, file, gelesen)
         else:
             gelesen.befunde.append(_wrong_form(item, typ, file))
-            gelesen.vermutlich.update(scalar.text for scalar in _scalars(item))
+            gelesen.vollstaendig = False
     return gelesen
 
 
@@ -191,8 +191,8 @@ def _read_one(item: Mapping, typ: type[Record], file: str, gelesen: Gelesen) -> 
     name = identity.text if identity is not None else ""
     if identity is not None and name:
         gelesen.ids.append((name, Ort(file, identity.line, identity.column)))
-    else:
-        gelesen.vermutlich.update(scalar.text for scalar in _scalars(item))
+    if not is_kennung(name):
+        gelesen.vollstaendig = False
     try:
         record = typ.model_validate(value)
     except ValidationError as error:
@@ -211,17 +211,6 @@ def _identity(item: Mapping) -> Scalar | None:
         if key.text == "id" and isinstance(value, Scalar):
             return value
     return None
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for _, value in node.entries:
-            yield from _scalars(value)
 
 
 def _plain(
@@ -254,7 +243,7 @@ def _list_faults(node: Sequence, items: tuple[Any, ...], path: Path, file: str) 
         yield r.LEER.befund(
             Ort(file, node.line, node.column),
             f"Die Liste „{key}“ ist leer.",
-            f"Einen Eintrag ergänzen oder die Zeile „{key}:“ löschen",
+            f"Einen Eintrag ergänzen oder, wenn „{key}“ kein Pflichtfeld ist, die Zeile löschen",
         )
     for number, item in enumerate(items):
         if item in items[:number]:

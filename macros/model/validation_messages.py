@@ -79,8 +79,14 @@ def to_befunde(details: list[dict[str, Any]], place: Place) -> list[Befund]:
             continue
         if detail["type"] == "missing" and (loc[:-1], loc[-1]) in guessed:
             continue  # the misspelled field above is the one that is missing
+        if detail["type"] == "too_short" and any(_inside(d["loc"], loc) for d in details):
+            continue  # the list is not empty; its entries have faults of their own
         befunde[_befund(detail, loc, place)] = None
     return list(befunde)
+
+
+def _inside(inner: tuple[str | int, ...], outer: Path) -> bool:
+    return len(inner) > len(outer) and tuple(inner[: len(outer)]) == outer
 
 
 def unknown_field(
@@ -135,17 +141,30 @@ def _befund(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
 def _own_message(detail: dict[str, Any], regel: Regel, loc: Path, place: Place) -> Befund:
     message: str = detail["ctx"]["message"]
     remedy: str = detail["ctx"]["remedy"]
+    rat: str = detail["ctx"]["rat"]
     value = detail.get("input")
     typographic = _TYPOGRAPHIC.match(value) if isinstance(value, str) else None
     if typographic and not remedy:
         message = "Um diesen Wert stehen typografische Anführungszeichen; nötig sind gerade."
         remedy = f'"{typographic[1]}"'
-    return regel.befund(
-        place.herkunft.ort(loc),
-        message,
-        _as_line(remedy or regel.richtig, loc, place),
-        path=place.path(loc),
-    )
+    if regel is r.LEER:
+        rat = _fill(loc, place)
+    if remedy:
+        rat = _as_line(remedy, loc, place)
+    elif not rat:
+        example = _as_line(regel.richtig, loc, place)
+        rat = example if "\n" in example else f"zum Beispiel {example}"
+    return regel.befund(place.herkunft.ort(loc), message, rat, path=place.path(loc))
+
+
+def _fill(loc: Path, place: Place) -> str:
+    key = _last_name(loc)
+    field = place.model(loc[:-1]).model_fields.get(key)
+    if loc and isinstance(loc[-1], int):
+        return "Einen Wert eintragen oder den Bindestrich löschen"
+    if field is None or field.is_required():
+        return f"Einen Wert eintragen: {key}: …"
+    return f"Einen Wert eintragen oder die Zeile „{key}:“ löschen"
 
 
 def _as_line(remedy: str, loc: Path, place: Place) -> str:
@@ -155,8 +174,6 @@ def _as_line(remedy: str, loc: Path, place: Place) -> str:
         return remedy
     line = _LINE.match(remedy)
     value = line[2] if line else remedy
-    if not line and " " in remedy and not remedy.startswith('"'):
-        return remedy
     if place.in_list(loc):
         return f"- {value}"
     return f"{key}: {value}" if loc and isinstance(loc[-1], str) else value
@@ -175,21 +192,20 @@ def _missing(loc: Path, place: Place) -> Befund:
     return own.befund(
         place.herkunft.ort(loc[:-1]),
         f"Das Pflichtfeld „{key}“ ({title}) fehlt{where}.",
-        example_field(parent, key),
+        _add(example_field(parent, key)),
         path=place.path(loc),
     )
+
+
+def _add(example: str) -> str:
+    return example if "\n" in example else f"Die Zeile ergänzen: {example}"
 
 
 def _wrong_type(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
     key, value, kind = _last_name(loc), detail.get("input"), detail["type"]
     ort, path = place.herkunft.ort(loc), place.path(loc)
     if value in ("", {}):
-        return r.LEER.befund(
-            ort,
-            f"Das Feld „{key}“ ist leer.",
-            f"Einen Wert eintragen oder die Zeile „{key}:“ löschen",
-            path=path,
-        )
+        return r.LEER.befund(ort, f"Das Feld „{key}“ ist leer.", _fill(loc, place), path=path)
     model = place.model(loc[:-1])
     if isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
         ((before, after),) = value.items()
@@ -213,8 +229,9 @@ def _wrong_type(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
         )
     else:
         message = f"„{key}“ muss ein einzelner Wert sein; hier steht {_what(value)}."
-        single = value[0] if isinstance(value, tuple) and len(value) == 1 else None
-        remedy = f"{key}: {single if isinstance(single, str) else '…'}"
+        inner = list(value.values()) if isinstance(value, dict) else list(value or ())
+        single = inner[0] if inner and isinstance(inner[0], str) else "…"
+        remedy = f"{key}: {single[:200]}"
     return r.FORM.befund(ort, message, remedy, path=path)
 
 

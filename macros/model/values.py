@@ -10,12 +10,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from macros.model import value_rules as r
+from macros.model.fault import fault, shown
 from macros.model.german import MONTHS, decimal_from_german
 from macros.model.nearest import nearest
-from macros.model.proposals import meant_date, meant_number, meant_share, valid_date
+from macros.model.proposals import (
+    meant_date,
+    meant_number,
+    meant_share,
+    valid_date,
+    without_html,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -25,7 +32,8 @@ if TYPE_CHECKING:
 
 KENNUNG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KENNUNG_MAX: Final = 60
-ZEILE_MAX: Final = 300
+ZEILE_MAX: Final = 1000
+ZEILE_GUT: Final = 300
 ABSATZ_MAX: Final = 4000
 
 _TAG: Final = re.compile(r"<[A-Za-z/!?]")
@@ -36,27 +44,15 @@ _UMLAUTS: Final = str.maketrans(
 )
 
 
-def fault(regel: Regel, message: str, remedy: str = "") -> PydanticCustomError:
-    """Return the error that carries a rule's number and a German message through pydantic.
-
-    Args:
-        regel: the rule that the value breaks.
-        message: what is wrong with this value.
-        remedy: the mended value as it would stand in the file; the rule's example where empty.
-    """
-    # The type parameter of PydanticCustomError wants a literal; a rule number is one by contract.
-    return PydanticCustomError(regel.nummer, "{message}", {"message": message, "remedy": remedy})
-
-
-def shown(text: str) -> str:
-    """Return a value in quotes for a message, short enough to be read."""
-    return f"„{text}“" if len(text) <= 60 else f"„{text[:60]}…“"
-
-
 def kennung_from(text: str) -> str:
     """Return the nearest valid id for a text: „Grundschule Süd“ → ``grundschule-sued``."""
     plain = re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTS)).strip("-")
     return plain[:KENNUNG_MAX].strip("-")
+
+
+def is_kennung(text: str) -> bool:
+    """Tell whether a text is an id: lower-case letters, digits and single hyphens."""
+    return bool(re.fullmatch(KENNUNG_PATTERN, text)) and len(text) <= KENNUNG_MAX
 
 
 def check_kennung(text: str) -> str:
@@ -65,7 +61,7 @@ def check_kennung(text: str) -> str:
     Raises:
         PydanticCustomError: not lower-case letters, digits and single hyphens, or too long.
     """
-    if re.fullmatch(KENNUNG_PATTERN, text) and len(text) <= KENNUNG_MAX:
+    if is_kennung(text):
         return text
     if len(text) > KENNUNG_MAX:
         message = f"Die Kennung ist {len(text)} Zeichen lang; höchstens {KENNUNG_MAX} sind erlaubt."
@@ -88,13 +84,22 @@ def check_text(text: str, maximum: int) -> str:
         raise fault(r.LEER, "Hier fehlt ein Wert.")
     if _TAG.search(text):
         raise fault(
-            r.HTML, "HTML ist in Daten nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern."
+            r.HTML,
+            "HTML ist in Daten nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern.",
+            without_html(text),
+            rat="Den Text ohne HTML neu schreiben",
         )
     if _JINJA.search(text):
-        raise fault(r.KLAMMERN, "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.")
+        raise fault(
+            r.KLAMMERN,
+            "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.",
+            rat="Den Text ohne Klammern schreiben; Makros stehen nur in den Kapiteln",
+        )
     if len(text) > maximum:
         raise fault(
-            r.LAENGE, f"Der Text ist {len(text)} Zeichen lang; höchstens {maximum} sind erlaubt."
+            r.LAENGE,
+            f"Der Text ist {len(text)} Zeichen lang; höchstens {maximum} sind erlaubt.",
+            rat="Den Text kürzen",
         )
     return text
 
@@ -103,7 +108,7 @@ def _zeile(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if "\n" in value.strip():
-        raise fault(r.ZEILE, "Dieser Wert muss in einer Zeile stehen.")
+        raise fault(r.ZEILE, "Dieser Wert muss in einer Zeile stehen.", " ".join(value.split()))
     return check_text(value, ZEILE_MAX).strip()
 
 
@@ -310,6 +315,8 @@ class Auswahl(StrEnum):
                 return cls._value2member_map_[text]  # type: ignore[return-value]
             guess = nearest(text, allowed)
             question = f" Meinten Sie „{guess}“?" if guess else ""
+            if not text:
+                raise fault(r.LEER, "Hier fehlt ein Wert.")
             raise fault(
                 r.AUSWAHL,
                 f"{shown(text)} ist hier nicht erlaubt.{question} Erlaubt: {', '.join(allowed)}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from macros.model import value_rules as r
 from macros.model.contact_values import Telefonnummer
@@ -207,6 +208,8 @@ def office_mailboxes(bestand: Bestand) -> Iterable[Befund]:
     for _, mail in mails:
         domain = mail.rpartition("@")[2].lower()
         counts[domain] = counts.get(domain, 0) + 1
+    for known in _other_domains(bestand):
+        counts[known] = counts.get(known, 0) + 1
     for record, mail in mails:
         local, _, domain = mail.rpartition("@")
         domain = domain.lower()
@@ -226,6 +229,19 @@ def office_mailboxes(bestand: Bestand) -> Iterable[Befund]:
                 f"email: {local}@{guess}",
                 path=path,
             )
+
+
+def _other_domains(bestand: Bestand) -> Iterator[str]:
+    """Yield the domains of the region's own mailboxes and of all websites."""
+    for region in bestand.alle(Region):
+        for part in (region.anbieter, region.datenschutz, region.barrierefreiheit):
+            yield part.email.rpartition("@")[2].lower()
+    websites = [organisation.website for organisation in bestand.alle(Organisation)]
+    websites += [schule.website for schule in bestand.alle(Schule)]
+    for website in websites:
+        host = urlsplit(website or "").hostname
+        if host:
+            yield host.removeprefix("www.")
 
 
 def _likely_domain(domain: str, counts: dict[str, int]) -> str | None:

@@ -179,6 +179,7 @@ def substitute(stelle: Stelle, bestand: Bestand) -> Iterable[Befund]:
         yield VERTRETUNG_SELBST.befund(
             bestand.ort(stelle, "vertretung"),
             f"Bei „{stelle.id}“ sind Kontakt und Vertretung dieselbe Funktion.",
+            "Bei „vertretung“ eine andere Funktion eintragen, etwa die Koordinierungsstelle",
             path=f"{stelle.id}.vertretung",
         )
 
