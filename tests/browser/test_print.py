@@ -39,6 +39,18 @@ def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> N
         assert visit.overflow() == 0
 
 
+def test_all_text_is_dark_because_grounds_are_not_printed(browser: Browser, site: Site) -> None:
+    light = """() => [...document.querySelectorAll('body *')].filter((element) => {
+      const parts = getComputedStyle(element).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+      return element.checkVisibility() && Math.max(...parts) > 90;
+    }).map((element) => element.outerHTML.slice(0, 120))"""
+    with visiting(browser, site, scheme="dark") as visit:
+        visit.page.emulate_media(media="print", color_scheme="dark")
+        for path in ("/standards/", "/service/schulen/", "/service/kinderschutz/", "/glossar/"):
+            visit.open(path)
+            assert visit.page.evaluate(light) == [], path
+
+
 def test_the_targets_of_outside_links_are_printed(browser: Browser, site: Site) -> None:
     targets = """() => [...document.querySelectorAll('.text a[href^="http"]')].map((link) =>
       [link.getAttribute('href'), getComputedStyle(link, '::after').content])"""
