@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
 from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -108,6 +109,8 @@ class SafeMarkdown(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Entity(ENTITY_RE, md, self), "entity", 80)
         md.preprocessors.register(_Fence(md, self), "fenced_code_block", 25)
+        # Right before mkdocs looks for anchors in raw HTML (21).
+        md.preprocessors.register(_Sections(md, self), "rahmen_sections", 22)
         md.postprocessors.register(_OnlyCode(md), "raw_html", 30)
         # After attr_list (8), before the ids are collected (5) and links are resolved (0).
         md.treeprocessors.register(_Walk(md, self), "rahmen_walk", 6)
@@ -163,6 +166,22 @@ class _Fence(FencedBlockPreprocessor):
                     f"{value}",
                 )
         return "", classes[:1], {}
+
+
+class _Sections(Preprocessor):
+    """Breaks marked sections (``<![``), on which the HTML parser that mkdocs runs would crash."""
+
+    def __init__(self, md: Markdown, extension: SafeMarkdown) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        for line in lines:
+            if "<![" in line:
+                self._extension.melde(
+                    r.HTML, "„<![“ ist nur in einem Code-Block zwischen ``` und ``` erlaubt.", "<!["
+                )
+        return [line.replace("<![", "<! [") for line in lines]
 
 
 class _OnlyCode(RawHtmlPostprocessor):
