@@ -243,7 +243,7 @@ def check_web(value: str) -> str:
             f"{shown(host)} ist von außen nicht erreichbar.",
             rat="Die öffentliche Adresse eintragen oder die Zeile löschen",
         )
-    if not _DOMAIN.match(host):
+    if not _DOMAIN.match(host) or re.fullmatch(r"www\.[^.]+", host):
         raise fault(r.WEB, f"{shown(host)} ist kein vollständiger Name eines Webauftritts.")
     return text
 

@@ -12,7 +12,6 @@ from macros.model.fault import shown
 from macros.model.findings import Stufe
 from macros.model.nearest import fold, nearest
 from macros.model.record import Ordner
-from macros.model.values import is_kennung
 from macros.model.verweis import Verweis
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def _renamed(
             bestand.ort(record, "id"),
             f"„{record.id}“ wird nirgends genannt, {shown(id)} aber schon ({where}{more}). "
             f"{question}",
-            f"id: {id}" if is_kennung(id) else f"Dort „{record.id}“ schreiben",
+            f"id: {id}" if len(places) > 1 else f"Dort „{record.id}“ schreiben, oder hier id: {id}",
             path=record.id,
             stufe=None if len(places) > 1 else Stufe.HINWEIS,
         )

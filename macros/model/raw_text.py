@@ -108,7 +108,9 @@ def _is_utf16(data: bytes) -> bool:
 def _not_utf8(data: bytes, at: int, file: str) -> Befund:
     if _is_utf16(data):
         return r.KEIN_UTF8.befund(
-            Ort(file), "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8."
+            Ort(file),
+            "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8.",
+            "In VS Code unten rechts auf die Codierung klicken: „Mit Codierung speichern“, „UTF-8“",
         )
     before = _line_ends_of_bytes(data[:at])
     start = before.rfind(b"\n") + 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*?)\s*$")
 _GLUED: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
 _NO_COLON: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?: +(?P<value>\S.*))?$")
+_FIELD: Final = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+) *:(?: |$)")
 _DASH: Final = re.compile(r"^(?P<head>\s*)-(?P<value>[^\s-].*)$")
 _QUOTES: Final = "\"'"
 
@@ -27,10 +28,15 @@ def candidates(lines: list[str], numbers: Iterable[int], stop: int) -> Iterator[
         stop: number of the line where the parser stops.
     """
     numbers = list(numbers)
+    fields = {found["key"] for line in lines if (found := _FIELD.match(line))}
     for number in numbers:
         yield from _within(number, lines[number - 1])
+        yield from _no_colon(number, lines[number - 1], fields)
     for number in sorted(numbers, key=lambda n: indent_of(lines[n - 1]) % 2 == 0):
         yield from _indented(number, lines)
+    for number in numbers:
+        yield from _broken(number, lines)
+        yield from _no_colon(number, lines[number - 1], None)
     for number in numbers:
         if number != stop:
             yield from _without_dash(number, lines[number - 1])
@@ -55,16 +61,37 @@ def _within(number: int, line: str) -> Iterator[Candidate]:
             yield from brackets(number, head, value, column)
         else:
             yield from plain(number, head, value, column)
+
+
+def _no_colon(number: int, line: str, fields: set[str] | None) -> Iterator[Candidate]:
+    """Yield the line with a colon after its first word, if that is one of the fields."""
     missing = _NO_COLON.match(line)
-    if missing:
-        value = missing["value"] or ""
+    if missing and (fields is None or missing["key"] in fields):
         yield Candidate(
             number,
-            f"{missing['head']}{missing['key']}: {value or '…'}",
+            f"{missing['head']}{missing['key']}: {missing['value'] or '…'}",
             r.SYNTAX,
             "In dieser Zeile fehlt der Doppelpunkt nach dem Feldnamen.",
             missing.end("key") + 1,
         )
+
+
+def _broken(number: int, lines: list[str]) -> Iterator[Candidate]:
+    """Yield the line as the rest of the value above it."""
+    line = lines[number - 1].strip()
+    above = next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+    if not above or not line or line.startswith(("#", "- ")) or _FIELD.match(line):
+        return
+    before = lines[above - 1]
+    yield Candidate(
+        number,
+        " " * (indent_of(before) + 4) + line,
+        r.SYNTAX,
+        "Diese Zeile gehört wohl noch zum Wert der Zeile davor: Ein Wert bleibt in einer Zeile, "
+        "auch wenn sie lang ist. Beginnt hier ein neues Feld, dann fehlt der Doppelpunkt.",
+        indent_of(lines[number - 1]) + 1,
+        shortened(f"{before.strip()} {line}"),
+    )
 
 
 def _glued(number: int, line: str) -> Iterator[Candidate]:
@@ -91,31 +118,20 @@ def _glued(number: int, line: str) -> Iterator[Candidate]:
 def _indented(number: int, lines: list[str]) -> Iterator[Candidate]:
     line = lines[number - 1]
     stripped = line.lstrip(" ")
-    if not stripped or stripped.startswith("#"):
+    if not stripped.startswith("- ") and not _FIELD.match(stripped):
         return
     now = indent_of(line)
     for wanted in _likely_indents(number, lines):
         if wanted == now:
             continue
-        if re.match(r"- |[\w-]+ *:( |$)", stripped):
-            yield Candidate(
-                number,
-                " " * wanted + stripped,
-                r.EINRUECKUNG,
-                f"Die Einrückung stimmt nicht: Diese Zeile beginnt {spaces(now)}, "
-                f"sie gehört aber {spaces(wanted)}.",
-                now + 1,
-            )
-        else:
-            yield Candidate(
-                number,
-                " " * wanted + stripped,
-                r.SYNTAX,
-                "Diese Zeile gehört wohl noch zum Wert der Zeile davor. Ein Wert bleibt in einer "
-                "Zeile, auch wenn sie lang ist.",
-                now + 1,
-                shortened(f"{lines[number - 2].strip()} {stripped.strip()}"),
-            )
+        yield Candidate(
+            number,
+            " " * wanted + stripped,
+            r.EINRUECKUNG,
+            f"Die Einrückung stimmt nicht: Diese Zeile beginnt {spaces(now)}, "
+            f"sie gehört aber {spaces(wanted)}.",
+            now + 1,
+        )
 
 
 def spaces(indent: int) -> str:
