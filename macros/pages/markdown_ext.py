@@ -234,11 +234,11 @@ class _Walk(Treeprocessor):
         if value is None or LEFT_OVER.search(value):
             return False
         if name == "class":
-            return all(self._class(tag, name) for name in value.split())
+            return all(self._class(name) for name in value.split())
         pattern = _VALUES.get(name)
         return pattern is None or bool(pattern.fullmatch(value))
 
-    def _class(self, tag: str, name: str) -> bool:
+    def _class(self, name: str) -> bool:
         # md- classes belong to the theme: some cover the whole window.
         return bool(_CLASS.fullmatch(name)) and not name.startswith("md-")
 
@@ -246,12 +246,15 @@ class _Walk(Treeprocessor):
         del element.attrib[name]
         if value and LEFT_OVER.search(value):
             return  # a macro inside an attribute; the check misses its mark and says so
-        shown = name if value is None else f"{name}={value}"
         if name == "class":
-            message = f"Die Klasse „{_short(value or '')}“ ist nicht erlaubt."
+            bad = next((c for c in (value or "").split() if not self._class(c)), value or "")
+            message = f"Die Klasse „{_short(bad)}“ ist nicht erlaubt."
+            spuren = [f".{bad}", bad]
         else:
+            shown = name if value is None else f"{name}={value}"
             message = f"Das Merkmal „{_short(shown)}“ ist nicht erlaubt."
-        self._extension.melde(r.MERKMAL, message, f'{name}="{value}"', shown, f"#{value}", name)
+            spuren = [f'{name}="{value}"', shown, f"#{value}", name]
+        self._extension.melde(r.MERKMAL, message, *spuren)
 
     def _address(self, element: Element, name: str) -> None:
         url = element.get(name)

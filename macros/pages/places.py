@@ -55,7 +55,8 @@ class Fundstellen:
             if places:
                 nth = min(self._asked[needle], len(places) - 1)
                 self._asked[needle] += 1
-                return self.ort(places[nth])
+                # „](“ only tells an address from the same words in the text; the address is meant.
+                return self.ort(places[nth] + (2 if needle.startswith("](") else 0))
         return Ort(self.file, self._first_line)
 
     def _all(self, needle: str) -> list[int]:

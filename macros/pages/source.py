@@ -110,7 +110,8 @@ def parse_page(data: bytes, uri: str, file: str) -> Seite:
     if node is not None or not yaml_befunde:
         befunde.extend(_check_head(node, file, kopf))
     body = "\n".join([""] * (end + 1) + lines[end + 1 :])
-    return Seite(uri, file, body, kopf, end + 2, befunde)
+    start = next((n for n, line in enumerate(lines[end + 1 :], end + 2) if line.strip()), 1)
+    return Seite(uri, file, body, kopf, start, befunde)
 
 
 def _for_text(befunde: list[Befund], head_end: int) -> list[Befund]:
