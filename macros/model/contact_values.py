@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
+_PHONE_MAX: Final = 60
+_MAIL_MAX: Final = 254
+_WEB_MAX: Final = 2000
 _DASHES: Final = str.maketrans(dict.fromkeys("–—‐‑−", "-") | dict.fromkeys("   ", " "))
 _SHORT: Final = re.compile(r"^(11[0-9]|11[68]\d{3})$")
 _MOBILE: Final = re.compile(r"^01(5|6|7)")
@@ -59,6 +62,8 @@ class Telefonnummer:
         text = raw.translate(_DASHES).strip()
         if not text:
             raise fault(r.LEER, "Hier fehlt ein Wert.")
+        if len(text) > _PHONE_MAX:
+            raise fault(r.TELEFON, f"{shown(text)} ist zu lang für eine Telefonnummer.")
         _refuse_words(text)
         text = re.sub(r"\(\s*0\s*\)", "", text)
         digits = re.sub(r"\D", "", text)
@@ -170,8 +175,10 @@ def _mail(value: Any) -> Any:
     if not text:
         raise fault(r.LEER, "Hier fehlt ein Wert.")
     local, at, domain = text.partition("@")
-    if at and _LOCAL.match(local) and _DOMAIN.match(domain) and len(text) <= 254:
+    if at and _LOCAL.match(local) and _DOMAIN.match(domain) and len(text) <= _MAIL_MAX:
         return text
+    if len(text) > _MAIL_MAX:
+        raise fault(r.MAIL, f"{shown(value)} ist zu lang für eine E-Mail-Adresse.")
     if len(re.findall(r"[^\s,;<>]@[^\s,;<>]", text)) > 1:
         raise fault(
             r.MAIL,
@@ -215,6 +222,8 @@ def check_web(value: str) -> str:
     text = value.strip()
     if not text:
         raise fault(r.LEER, "Hier fehlt ein Wert.")
+    if len(text) > _WEB_MAX:
+        raise fault(r.WEB, f"{shown(text)} ist zu lang für eine Webadresse.")
     if re.search(r"[\s\x00-\x1f\x7f<>\"'`\\{}|^]", text) or not re.match(
         r"^https?://", text, re.ASCII
     ):

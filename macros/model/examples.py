@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -32,6 +33,7 @@ _BY_PATTERN: Final = {
 }
 
 
+@cache
 def example_record(model: type[BaseModel]) -> str:
     """Return a record with its required fields, from „- id:“ on."""
     lines: list[str] = []
@@ -42,11 +44,13 @@ def example_record(model: type[BaseModel]) -> str:
     return "\n".join(["- " + lines[0], *("  " + line for line in lines[1:])])
 
 
+@cache
 def example_field(model: type[BaseModel], name: str) -> str:
     """Return a field with an example value; a block or list goes over several lines."""
     return "\n".join(_field_lines(model, name))
 
 
+@cache
 def example_part(model: type[BaseModel], name: str) -> str:
     """Return a field that holds a block, with the required fields of the block."""
     return "\n".join([f"{name}:", *("  " + line for line in _required_lines(model))])

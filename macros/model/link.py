@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund, Ort
     from macros.model.record import Record
     from macros.model.validate import Path
+
+
+_GUESSES: Final = 100  # comparing words takes time; with more faults than these nobody guesses
 
 
 def link(
@@ -52,8 +56,10 @@ def link(
                 elif verweis.typ not in unsicher and verweis.id not in known.get(
                     verweis.typ, set()
                 ):
-                    befunde.append(_dangling(bestand, record, path, verweis, known))
                     places = dangling.setdefault((verweis.typ, verweis.id), [])
+                    ids = known.get(verweis.typ, set())
+                    guess = _guess(bestand, verweis, ids) if len(dangling) <= _GUESSES else None
+                    befunde.append(_dangling(bestand, record, path, verweis, ids, guess))
                     places.append(bestand.ort(record, *path))
     return [*befunde, *_renamed(bestand, dangling)]
 
@@ -87,7 +93,7 @@ def _renamed(
         for record in table.values()
         for _, verweis in references(record)
     }
-    for (typ, id), places in dangling.items():
+    for (typ, id), places in islice(dangling.items(), _GUESSES):
         unnamed = [record.id for record in bestand.alle(typ) if (typ, record.id) not in named]
         guess = nearest(id, unnamed)
         record = bestand.finde(typ, guess) if guess else None
@@ -116,11 +122,10 @@ def _dangling(
     record: Record,
     path: Path,
     verweis: Verweis[Any],
-    known: Mapping[type[Record], set[str]],
+    ids: Collection[str],
+    guess: str | None,
 ) -> Befund:
     datei = verweis.typ.datei
-    ids = known.get(verweis.typ, set())
-    guess = nearest(verweis.id, ids) or _by_name(bestand, verweis)
     question = f" Meinten Sie „{guess}“?" if guess else ""
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     ort = bestand.ort(record, *path)
@@ -144,6 +149,10 @@ def _dangling(
         else f"Eine Kennung aus {datei.name} eintragen oder den Eintrag dort ergänzen",
         path=where,
     )
+
+
+def _guess(bestand: Bestand, verweis: Verweis[Any], ids: Collection[str]) -> str | None:
+    return nearest(verweis.id, ids) or _by_name(bestand, verweis)
 
 
 def _by_name(bestand: Bestand, verweis: Verweis[Any]) -> str | None:

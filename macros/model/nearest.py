@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _LONGEST: Final = 200
 _SHORT: Final = 4
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text as it is compared: lower case, umlauts spelled out, without separators."""
     return text.lower().translate(_FOLD)
@@ -28,14 +30,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         word: what stands in the file.
         known: the words that would have been right.
     """
-    if len(word) > _LONGEST:
-        return None
+    return _nearest(word, tuple(sorted(set(known)))) if len(word) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     wanted = fold(word)
-    known = set(known)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     best: tuple[float, str] | None = None
-    for candidate in sorted(known):
+    for candidate in known:
         matcher.set_seq1(fold(candidate))
         if matcher.real_quick_ratio() < _ENOUGH or matcher.quick_ratio() < _ENOUGH:
             continue
@@ -47,7 +51,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
-def _swapped(wanted: str, known: Iterable[str]) -> str | None:
+def _swapped(wanted: str, known: tuple[str, ...]) -> str | None:
     """Return the known short word with the same letters in another order: „di“ → „id“."""
     letters = sorted(wanted)
-    return next((word for word in sorted(known) if sorted(fold(word)) == letters), None)
+    return next((word for word in known if sorted(fold(word)) == letters), None)

@@ -10,6 +10,7 @@ from typing import Final
 from macros.model.german import MONTHS, decimal_from_german, number_text
 from macros.model.nearest import nearest
 
+_LONGEST: Final = 100
 _LOOSE_ISO: Final = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b", re.ASCII)
 _GERMAN_DATE: Final = re.compile(r"^(\d{1,2})[.-]\s*(\d{1,2})[.-]\s*(\d{4}|\d{2})$", re.ASCII)
 _DATE_IN_WORDS: Final = re.compile(r"^(\d{1,2})\.\s*([A-Za-zä]+)\s+(\d{4})$", re.ASCII | re.I)
@@ -17,6 +18,8 @@ _DATE_IN_WORDS: Final = re.compile(r"^(\d{1,2})\.\s*([A-Za-zä]+)\s+(\d{4})$", r
 
 def without_html(text: str) -> str:
     """Return the text without tags; empty if nothing readable is left."""
+    if len(text) > 2000:
+        return ""
     bare = re.sub(r"<(script|style)\b.*?</\1\s*>", " ", text, flags=re.DOTALL | re.IGNORECASE)
     bare = " ".join(re.sub(r"<!--.*?-->|<[^<>]*>", " ", bare, flags=re.DOTALL).split())
     return "" if "<" in bare or len(bare) > 300 else bare
@@ -24,6 +27,8 @@ def without_html(text: str) -> str:
 
 def meant_date(text: str) -> str:
     """Return the date as it should be written, in quotes, or an empty text."""
+    if len(text) > _LONGEST:
+        return ""
     loose, german = _LOOSE_ISO.match(text), _GERMAN_DATE.match(text)
     words = _DATE_IN_WORDS.match(text)
     if loose:
@@ -50,6 +55,8 @@ def valid_date(year: int, month: int, day: int) -> str:
 
 def meant_number(text: str) -> str:
     """Return the number as it should be written, in quotes, or an empty text."""
+    if len(text) > _LONGEST:
+        return ""
     bare = re.sub(r"[\s_'’]|%|^(ca|rund|etwa)\.?", "", text.strip().lower())
     if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+", bare):
         bare = bare.translate(str.maketrans(",.", ".,"))

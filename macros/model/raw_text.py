@@ -23,9 +23,7 @@ _STRUCTURAL_SPACE: Final = re.compile(
     rf"^[ ]*(?:- )?[A-Za-z_][\w-]*[{_SPACES}]+:"
 )
 _CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
-_MOJIBAKE: Final = re.compile(
-    r"\S*(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2010-\u2122]|â[\u0080-\u2122]{2})\S*"
-)
+_MOJIBAKE: Final = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2010-\u2122]|â[\u0080-\u2122]{2}")
 _INVISIBLE: Final = ("Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _LOST: Final = "\ufffd"
 
@@ -89,8 +87,10 @@ def _cleaned_line(line: str) -> str:
 
 def _without_tabs(line: str) -> str:
     indent = re.match(r"[ \t]*", line).group()  # type: ignore[union-attr]
-    rest = re.sub(r" *\t+ *", " ", line[len(indent) :]).rstrip()
-    return indent.replace("\t", "  ") + rest
+    rest = line[len(indent) :]
+    if "\t" in rest:
+        rest = " ".join(part for part in (p.strip(" ") for p in rest.split("\t")) if part)
+    return indent.replace("\t", "  ") + rest.rstrip()
 
 
 def _line_ends(text: str) -> str:
@@ -236,8 +236,12 @@ def _code(char: str) -> str:
 
 
 def _scan_mojibake(line: str, number: int, file: str) -> Iterator[Befund]:
-    for found in _MOJIBAKE.finditer(line):
+    if not _MOJIBAKE.search(line):
+        return
+    for found in re.finditer(r"\S+", line):
         word = found.group()
+        if not _MOJIBAKE.search(word):
+            continue
         raw = _as_cp1252(word)
         try:
             mended = raw.decode("utf-8")

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from macros.model import reading_rules
 from macros.model import value_rules as r
 from macros.model.examples import example_record
+from macros.model.fault import shown
 from macros.model.findings import Ort
 from macros.model.german import number_text
 from macros.model.validation_messages import Place, to_befunde, unknown_field
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Path: TypeAlias = tuple[str | int, ...]
 SCHEMA_VERSION: Final = "1"
+_MANY: Final = 20
 
 
 @dataclass(frozen=True)
@@ -245,13 +247,18 @@ def _list_faults(node: Sequence, items: tuple[Any, ...], path: Path, file: str) 
             f"Die Liste „{key}“ ist leer.",
             f"Einen Eintrag ergänzen oder, wenn „{key}“ kein Pflichtfeld ist, die Zeile löschen",
         )
-    for number, item in enumerate(items):
-        if item in items[:number]:
-            place, first = node.items[number], node.items[items.index(item)]
-            what = f"„{item[:60]}“" if isinstance(item, str) and item else "Dieser Eintrag"
-            where = f"Zeile {first.line}" if first.line != place.line else "davor"
-            yield r.DOPPELT.befund(
-                Ort(file, place.line, place.column),
-                f"{what} steht in der Liste „{key}“ schon einmal ({where}).",
-                "Einen der beiden Einträge löschen",
-            )
+    first: dict[str, Node] = {}
+    told = 0
+    for item, place in zip(items, node.items, strict=True):
+        # Dictionaries are compared by what they hold; their repr is as good as they are.
+        before = first.setdefault(item if isinstance(item, str) else repr(item), place)
+        if before is place or told == _MANY:
+            continue
+        told += 1
+        what = shown(item) if isinstance(item, str) and item else "Dieser Eintrag"
+        where = f"Zeile {before.line}" if before.line != place.line else "davor"
+        yield r.DOPPELT.befund(
+            Ort(file, place.line, place.column),
+            f"{what} steht in der Liste „{key}“ schon einmal ({where}).",
+            "Einen der beiden Einträge löschen",
+        )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.model.validate import Herkunft, Path
 
 _TYPOGRAPHIC: Final = re.compile(r"^[„“”‚‘»«](.*)[“”‘’«»\"']$")
+_MANY: Final = 50
 _LINE: Final = re.compile(r"^(?:- )?([a-z_]+): (\S.*)$")
 
 
@@ -68,11 +69,13 @@ def to_befunde(details: list[dict[str, Any]], place: Place) -> list[Befund]:
     """
     befunde: dict[Befund, None] = {}
     guessed: set[tuple[Path, str | None]] = set()
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            befund, guess = _extra(tuple(detail["loc"]), place, detail.get("input"))
-            befunde[befund] = None
-            guessed.add((tuple(detail["loc"][:-1]), guess))
+    extra = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in extra[:_MANY]:
+        befund, guess = _extra(tuple(detail["loc"]), place, detail.get("input"))
+        befunde[befund] = None
+        guessed.add((tuple(detail["loc"][:-1]), guess))
+    if len(extra) > _MANY:
+        befunde[_more(len(extra) - _MANY, tuple(extra[_MANY]["loc"]), place)] = None
     for detail in details:
         loc: Path = tuple(detail["loc"])
         if detail["type"] == "extra_forbidden":
@@ -109,6 +112,16 @@ def unknown_field(
         message = f"Das Feld „{key[:60]}“ ist hier nicht bekannt."
         remedy = f"Noch möglich sind: {', '.join(known)}"
     return r.UNBEKANNT.befund(ort, message, remedy, path=path), guess
+
+
+def _more(count: int, loc: Path, place: Place) -> Befund:
+    line, column = place.herkunft.places[(*loc[:-1], f"~{loc[-1]}")]
+    return r.UNBEKANNT.befund(
+        Ort(place.herkunft.file, line, column),
+        f"Von hier an sind noch {count} Felder dieses Eintrags nicht bekannt.",
+        "Prüfen, ob diese Zeilen in eine andere Datei gehören",
+        path=place.path(loc[:-1]),
+    )
 
 
 def _extra(loc: Path, place: Place, value: Any) -> tuple[Befund, str | None]:

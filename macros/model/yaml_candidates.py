@@ -11,7 +11,7 @@ from macros.model.yaml_values import CLOSING, Candidate, brackets, plain, quotes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*?)\s*$")
+_LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*)$")
 _GLUED: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
 _NO_COLON: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?: +(?P<value>\S.*))?$")
 _FIELD: Final = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+) *:(?: |$)")
@@ -51,7 +51,7 @@ def _within(number: int, line: str) -> Iterator[Candidate]:
     if not line.strip() or line.lstrip().startswith("#"):
         return
     yield from _glued(number, line)
-    found = _LINE.match(line)
+    found = _LINE.match(line.rstrip())
     if found:
         head, value = found["head"], found["value"]
         column = found.start("value") + 1

@@ -15,7 +15,7 @@ from macros.model import value_rules
 from macros.model.findings import Ort, Stufe
 from macros.model.raw_text import cleaned, guessed_text, read_text
 from macros.model.yaml_checks import check_escapes, check_plain, one_document, repeated_keys
-from macros.model.yaml_mend import mend
+from macros.model.yaml_mend import MAX_DEPTH, mend
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
 from macros.model.yaml_values import quoted, shortened
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_ENTRIES", "Mapping", "Node", "Scalar", "Sequence", "load_yaml"]
 
-MAX_DEPTH: Final = 8
 MAX_BYTES: Final = 256 * 1024
 MAX_ENTRIES: Final = 2000
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
@@ -98,6 +97,7 @@ class _Builder:
         self.lines = text.split("\n")
         self.file = file
         self.befunde: list[Befund] = []
+        self._told: set[tuple[str, int]] = set()
 
     def build(self) -> Node | None:
         try:
@@ -173,17 +173,20 @@ class _Builder:
             event = next(events)
 
     def _note_extras(self, event: Any) -> None:
+        is_alias = isinstance(event, yaml.AliasEvent)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if not (anchor or tag) or (r.ANKER.nummer, event.start_mark.line + 1) in self._told:
+            return
         ort = self._ort(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        if anchor:
+            sign = "*" if is_alias else "&"
             self._once_per_line(
                 r.ANKER.befund(
                     ort,
-                    f"Anker und Aliasse (& und *) sind verboten: „{sign}{event.anchor[:40]}“.",
+                    f"Anker und Aliasse (& und *) sind verboten: „{sign}{anchor[:40]}“.",
                     "Den Wert an jeder Stelle ausschreiben",
                 )
             )
-        tag = getattr(event, "tag", None)
         if tag:
             short = tag.replace("tag:yaml.org,2002:", "!!")
             source = self.lines[ort.line - 1]
@@ -198,7 +201,8 @@ class _Builder:
             )
 
     def _once_per_line(self, befund: Befund) -> None:
-        if all((b.rule, b.line) != (befund.rule, befund.line) for b in self.befunde[-3:]):
+        if (befund.rule, befund.line) not in self._told:
+            self._told.add((befund.rule, befund.line))
             self.befunde.append(befund)
 
     def _scalar(self, event: Any) -> Scalar:

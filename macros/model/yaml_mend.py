@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from macros.model.yaml_values import Candidate
 
+MAX_DEPTH: Final = 8
 MAX_MENDS: Final = 20
 MAX_PARSED: Final = 3_000_000
 _END: Final = 10**9
@@ -49,12 +50,14 @@ class _Stop:
         begins: the line where the construct begins, from 1; 0 if the parser names none.
         column: column of the complaint, from 1.
         error: the parser's error; None for a quoted text that runs over a line end.
+        too_deep: whether it stops because of too many levels; that is told later, not mended.
     """
 
     line: int
     begins: int
     column: int
     error: yaml.YAMLError | None
+    too_deep: bool = False
 
 
 def mend(text: str, file: str) -> Mended:
@@ -70,7 +73,7 @@ def mend(text: str, file: str) -> Mended:
     for _ in range(MAX_MENDS):
         stop = _first_stop(lines)
         budget -= len(text)
-        if stop is None:
+        if stop is None or stop.too_deep:
             return Mended("\n".join(lines), befunde)
         best: tuple[int, Candidate] | None = None
         for candidate in candidates(lines, _lines_to_try(stop, lines), stop.line):
@@ -92,10 +95,15 @@ def mend(text: str, file: str) -> Mended:
 
 def _first_stop(lines: list[str]) -> _Stop | None:
     loader = yaml.CLoader("\n".join(lines))
+    depth = 0
     try:
         while loader.check_event():
             event: Any = loader.get_event()
             start, end = event.start_mark, event.end_mark
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return _Stop(start.line + 1, 0, start.column + 1, None, too_deep=True)
             is_quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
             if is_quoted and start.line != end.line:
                 return _Stop(start.line + 1, start.line + 1, start.column + 1, None)

@@ -63,11 +63,11 @@ def quotes(number: int, head: str, value: str, column: int) -> Iterator[Candidat
     end = value.find(quote, 1)
     if end < 0:
         value = re.sub(r"[„“”‘’]$", "", value)
-        without, comment = re.match(r"(.*?)(\s{2,}#.*)?$", value).groups()  # type: ignore[union-attr]
+        without, gap, comment = value.partition("  #")
         inner = without[1:].rstrip()
         yield Candidate(
             number,
-            f"{head}{quoted(inner)}{comment or ''}",
+            f"{head}{quoted(inner)}{gap}{comment}",
             r.ANFUEHRUNG_OFFEN,
             "Dieses Anführungszeichen wird in der Zeile nicht geschlossen.",
             column,

@@ -47,6 +47,10 @@ SEED: Final = "2026-11-22"
 STICHTAG: Final = date(2026, 11, 22)
 HARMLESS: Final = Path(__file__).parent / "harmlose_mutationen.yml"
 LEAST_RATE: Final = 0.95
+HEAD: Final = """\
+# Mutationen der mitgelieferten Daten, die keine Prüfung an ihrer Zeile meldet, jede mit dem Grund,
+# warum sie harmlos ist. Was hier nicht steht, lässt tests/model/test_mutations.py scheitern.
+"""
 MODULES: Final = (mutation_structure, mutation_content)  # they register the operators
 
 
@@ -186,5 +190,5 @@ def _listed(untold: list[Case]) -> dict[tuple[str, ...], dict[str, str]]:
         text = yaml.safe_dump(
             list(listed.values()), allow_unicode=True, sort_keys=False, width=1000
         )
-        HARMLESS.write_text(text, encoding="utf-8")
+        HARMLESS.write_text(HEAD + text, encoding="utf-8")
     return listed
