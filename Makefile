@@ -9,6 +9,8 @@ export UV_LINK_MODE := copy
 # Übersetzte Module sparen bei jedem Aufruf die halbe Zeit.
 export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
+# Material wirbt sonst bei jedem Bau auf Englisch für seinen Nachfolger.
+export NO_MKDOCS_2_WARNING := 1
 
 PYTHON ?= python3
 BIN := .venv/bin
