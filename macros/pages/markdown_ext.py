@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -70,8 +69,9 @@ _VALUES: Final = {
     "scope": _SCOPE,
 }
 _TAG_LIKE: Final = re.compile(r"<[A-Za-z/!?][^<>\n]{0,80}>?")
+# Markdown's own pattern overlooks the capital X, browsers do not.
+_ENTITY: Final = r"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z0-9]+);)"
 _CODE_HTML: Final = re.compile(r'<pre><code(?: class="language-[\w+#.-]+")?>[^<]*</code></pre>')
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class SafeMarkdown(Extension):
         self.verstoesse = []
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Entity(ENTITY_RE, md, self), "entity", 80)
+        md.inlinePatterns.register(_Entity(_ENTITY, md, self), "entity", 80)
         md.preprocessors.register(_Fence(md, self), "fenced_code_block", 25)
         # Right before mkdocs looks for anchors in raw HTML (21).
         md.preprocessors.register(_Sections(md, self), "rahmen_sections", 22)
@@ -132,9 +132,7 @@ class _Entity(InlineProcessor):
     ) -> tuple[str, int, int]:
         entity = m.group(1)
         plain = html.unescape(entity)
-        if entity == "&nbsp;" or entity == "&shy;":
-            shown = AMP_SUBSTITUTE + entity[1:]
-        elif any(unicodedata.category(char) in _INVISIBLE for char in plain):
+        if not plain or urls.has_invisible(plain):
             self._extension.melde(
                 r.ZEICHENKODE, f"Das Kürzel „{entity}“ steht für ein unsichtbares Zeichen.", entity
             )
@@ -232,6 +230,8 @@ class _Walk(Treeprocessor):
 
     def _value(self, tag: str, name: str, value: str | None) -> bool:
         if value is None or LEFT_OVER.search(value):
+            return False
+        if urls.has_invisible(html.unescape(value)):
             return False
         if name == "class":
             return all(self._class(name) for name in value.split())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from fixtures_pages import judge, short
 
 from macros.model.findings import REGISTER
 from macros.pages import limits
+
+from .fixtures_pages import judge, short
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

@@ -8,13 +8,14 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from fixtures_pages import KOPF, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.pages.check import check_page
 from macros.pages.run import Makrolauf
 from macros.pages.source import parse_page
+
+from .fixtures_pages import KOPF, page
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

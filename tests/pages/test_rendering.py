@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from bs4 import BeautifulSoup
-from fixtures_pages import page
 from markupsafe import Markup
 
 from macros.pages.calls import take_apart
@@ -15,6 +14,8 @@ from macros.pages.renderer import render
 from macros.pages.run import Makrolauf, wurzel_for
 from macros.pages.towns import escape_markdown, town_pages
 from macros.views.registry import Fragment
+
+from .fixtures_pages import page
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from fixtures_pages import KOPF
 
 from macros.pages.check import check_pages
+
+from .fixtures_pages import KOPF
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

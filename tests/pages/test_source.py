@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from fixtures_pages import KOPF, page, short
 
 from macros.pages.source import parse_page, read_page
+
+from .fixtures_pages import KOPF, page, short
 
 CASES: Final = [
     (b"# Titel\n", [("R-401", 1, 1)]),
