@@ -43,6 +43,10 @@ class Makrolauf:
         """Return the run over one page, from its first call on."""
         return Seitenlauf(self, Ansicht(self.bestand, wurzel_for(uri)))
 
+    def forget(self) -> None:
+        """Forget what has been carried out, for data that has changed."""
+        self._done.clear()
+
     def fragment(
         self, ansicht: Ansicht, name: str, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> Fragment:

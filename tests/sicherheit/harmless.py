@@ -31,7 +31,7 @@ TAGS: Final = frozenset(
 ATTRIBUTES: Final = frozenset(
     {"id", "class", "lang", "hreflang", "href", "src", "alt", "title", "width", "height", "start"}
     | {"align", "scope", "role", "tabindex", "aria-label", "aria-labelledby", "aria-describedby"}
-    | {"datetime", "rel", "colspan", "open"}
+    | {"datetime", "rel", "colspan", "open", "data-search-exclude"}
 )
 SCHEMES: Final = frozenset({"", "https", "http", "mailto", "tel"})
 
