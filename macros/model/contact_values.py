@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _PHONE_MAX: Final = 60
 _MAIL_MAX: Final = 254
 _WEB_MAX: Final = 2000
-_DASHES: Final = str.maketrans(dict.fromkeys("–—‐‑−", "-") | dict.fromkeys("   ", " "))
+_DASHES: Final = str.maketrans(
+    dict.fromkeys("–—‐‑−", "-") | dict.fromkeys("\u00a0\u202f\u2009", " ")
+)
 _SHORT: Final = re.compile(r"^(11[0-9]|11[68]\d{3})$")
 _MOBILE: Final = re.compile(r"^01(5|6|7)")
 
@@ -65,7 +67,9 @@ class Telefonnummer:
         if len(text) > _PHONE_MAX:
             raise fault(r.TELEFON, f"{shown(text)} ist zu lang für eine Telefonnummer.")
         _refuse_words(text)
-        text = re.sub(r"\(\s*0\s*\)", "", text)
+        # „(0)“ is left out behind a country code; alone it is the leading 0 in brackets.
+        abroad = text.lstrip("( ").startswith(("+", "00"))
+        text = re.sub(r"\(\s*0\s*\)", "" if abroad else "0", text)
         digits = re.sub(r"\D", "", text)
         if text.lstrip("( ").startswith("+"):
             if not digits.startswith("49"):

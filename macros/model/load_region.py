@@ -19,7 +19,7 @@ from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
 from macros.model.rules import judge
 from macros.model.validate import Gelesen, read_records
-from macros.model.values import kennung_from
+from macros.model.values import is_kennung, kennung_from
 from macros.model.yaml_load import load_yaml
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def load_region(root: Path, slug: str, stichtag: date, personen: Path | None = N
         personen: file with persons outside the repository; without it the region's own
             ``personen.yml`` is read if it exists.
     """
-    if slug not in region_slugs(root):
+    if not is_kennung(slug) or slug not in region_slugs(root):
         return Geladen(None, [_unknown_region(root, slug)])
     loader = _Loader(root, root / "data" / "regionen" / slug, personen)
     loader.read_all()
@@ -113,7 +113,7 @@ def _unknown_region(root: Path, slug: str) -> Befund:
     slugs = region_slugs(root)
     shown = slug[:60]
     ort = Ort(f"data/regionen/{shown}/region.yml")
-    if _PART.fullmatch(slug) and (root / "data" / "regionen" / slug).is_dir():
+    if is_kennung(slug) and (root / "data" / "regionen" / slug).is_dir():
         return r.FEHLT.befund(
             ort, f"Im Ordner „{shown}“ fehlt die Datei region.yml.", f"{ort.file} anlegen"
         )

@@ -11,7 +11,7 @@ from macros.model.german import MONTHS, decimal_from_german, number_text
 from macros.model.nearest import nearest
 
 _LONGEST: Final = 100
-_LOOSE_ISO: Final = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b", re.ASCII)
+_LOOSE_ISO: Final = re.compile(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)", re.ASCII)
 _GERMAN_DATE: Final = re.compile(r"^(\d{1,2})[.-]\s*(\d{1,2})[.-]\s*(\d{4}|\d{2})$", re.ASCII)
 _DATE_IN_WORDS: Final = re.compile(r"^(\d{1,2})\.\s*([A-Za-zä]+)\s+(\d{4})$", re.ASCII | re.I)
 

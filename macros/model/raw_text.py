@@ -184,7 +184,7 @@ def _odd(line: str, char: str, ort: Ort) -> Befund | None:
         return r.TABULATOR.befund(
             ort,
             "Hier steht ein Tabulator. Bitte Leerzeichen verwenden (2 je Stufe).",
-            _without_tabs(line)[:300],
+            _without_tabs(line)[:300] if line.strip() else "Alle Zeichen dieser Zeile löschen",
         )
     if char in _BIDI:
         return r.UMDREHER.befund(

@@ -74,6 +74,8 @@ SIGNS: Final = [
     *("<<: *a", "<<<<<<< HEAD\n", "=======\n", ">>>>>>> x\n", "\r", "\r\n", "\x00", "\x1b", "\x85"),
 ]
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 token = st.one_of(st.sampled_from(KEYS), st.sampled_from(VALUES), st.sampled_from(SIGNS))
 soup = st.lists(token, max_size=40).map("".join)
 scalar = st.one_of(
@@ -160,6 +162,7 @@ def check(befunde: list[Befund], name: str, data: bytes, copy: Path) -> None:
 @example(name="programme.yml", data=b"- id: x\n   name: y\n" * 6_000)
 @example(name="programme.yml", data=b"- id: x\n  name: 'y\n" * 6_000)
 @example(name="schulen.yml", data=b"- " + b"{" * 200 + b"}" * 200)
+@example(name="gemeinden.yml", data=b"\n\t")
 @example(name="glossar.yml", data=b"\xff\xfe- \x00i\x00d\x00")
 @example(name="schulen.yml", data=b"".join(b"- id: a%d\n" % n for n in range(2_000)))
 @example(
