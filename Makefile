@@ -12,6 +12,11 @@ SEIT ?=
 export PYTHONUTF8 := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
+# Übersetzte Module sparen bei jedem Aufruf die halbe Zeit.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
+# Material wirbt sonst bei jedem Bau auf Englisch für seinen Nachfolger.
+export NO_MKDOCS_2_WARNING := 1
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -37,6 +42,7 @@ $(READY): uv.lock pyproject.toml setup/uv.txt setup/python.sh
 	@sh setup/python.sh "$(PYTHON)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement setup/uv.txt
 	@$(BIN)/uv sync --locked --quiet --python $(BIN)/python
+	@$(BIN)/python -m compileall -q macros
 	@touch $(READY)
 
 einrichten: $(READY)

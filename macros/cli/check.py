@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.cli.project import personen_path, project_root, region_option, stichtag_option
 from macros.files.check import check_files
 from macros.history.git import UnknownStateError

@@ -38,7 +38,7 @@ def project_root() -> Path:
     )
 
 
-class Stichtag(click.ParamType):
+class Stichtag(click.ParamType[date]):
     """A day in ISO spelling."""
 
     name = "JJJJ-MM-TT"

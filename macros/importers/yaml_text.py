@@ -36,7 +36,10 @@ def scalar(value: str, *, flow: bool = False, quoted: bool = False) -> str:
     )
     if plain:
         return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    # The loader refuses backslashes between double quotes: people take them for themselves.
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
 
 
 def block(felder: Mapping[str, str], dash: int = 0) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -32,6 +33,7 @@ _BY_PATTERN: Final = {
 }
 
 
+@cache
 def example_record(model: type[BaseModel]) -> str:
     """Return a record with its required fields, from „- id:“ on."""
     lines: list[str] = []
@@ -42,11 +44,13 @@ def example_record(model: type[BaseModel]) -> str:
     return "\n".join(["- " + lines[0], *("  " + line for line in lines[1:])])
 
 
+@cache
 def example_field(model: type[BaseModel], name: str) -> str:
     """Return a field with an example value; a block or list goes over several lines."""
     return "\n".join(_field_lines(model, name))
 
 
+@cache
 def example_part(model: type[BaseModel], name: str) -> str:
     """Return a field that holds a block, with the required fields of the block."""
     return "\n".join([f"{name}:", *("  " + line for line in _required_lines(model))])
@@ -100,6 +104,13 @@ def _field_lines(model: type[BaseModel], name: str) -> list[str]:
     return [f"{name}: [{value}]" if is_list(annotation) else f"{name}: {value}"]
 
 
+def _one_of(values: list[str]) -> str:
+    shown = [str(value) for value in values[:6]]
+    if len(values) > len(shown):
+        return ", ".join([*shown, "…"])
+    return " oder ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+
+
 def _value(model: type[BaseModel], name: str) -> str:
     field = model.model_fields[name]
     target = reference_in(field.annotation)
@@ -109,7 +120,7 @@ def _value(model: type[BaseModel], name: str) -> str:
     options = [schema, *schema.get("anyOf", ()), schema.get("items", {})]
     for option in options:
         if "enum" in option:
-            return str(option["enum"][0])
+            return f"… ({_one_of(option['enum'])})"
         if option.get("format") in _BY_FORMAT:
             return _BY_FORMAT[option["format"]]
         if name not in _BY_NAME and option.get("pattern") in _BY_PATTERN:

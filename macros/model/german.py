@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
 MONTHS: Final = (
     "Januar",
@@ -33,3 +34,13 @@ def number_text(number: Decimal) -> str:
     """Return an exact number in German spelling: ``912.313,90``; digits are kept as given."""
     text = f"{number:,f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+_ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
+
+
+def decimal_from_german(text: str) -> Decimal | None:
+    """Return the exact value of a number in German spelling (``912.313,90``), or None."""
+    if not (text.isascii() and _ZAHL.match(text)) or len(text) > 20:
+        return None
+    return Decimal(text.replace(".", "").replace(",", "."))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
 from macros.model import reference_rules as r
 from macros.model import value_rules
+from macros.model.fault import shown
 from macros.model.findings import Stufe
-from macros.model.nearest import nearest
+from macros.model.nearest import fold, nearest
 from macros.model.record import Ordner
 from macros.model.verweis import Verweis
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund, Ort
     from macros.model.record import Record
     from macros.model.validate import Path
+
+
+_GUESSES: Final = 100  # comparing words takes time; with more faults than these nobody guesses
 
 
 def link(
@@ -51,8 +56,10 @@ def link(
                 elif verweis.typ not in unsicher and verweis.id not in known.get(
                     verweis.typ, set()
                 ):
-                    befunde.append(_dangling(bestand, record, path, verweis, known))
                     places = dangling.setdefault((verweis.typ, verweis.id), [])
+                    ids = known.get(verweis.typ, set())
+                    guess = _guess(bestand, verweis, ids) if len(dangling) <= _GUESSES else None
+                    befunde.append(_dangling(bestand, record, path, verweis, ids, guess))
                     places.append(bestand.ort(record, *path))
     return [*befunde, *_renamed(bestand, dangling)]
 
@@ -86,19 +93,25 @@ def _renamed(
         for record in table.values()
         for _, verweis in references(record)
     }
-    for (typ, id), places in dangling.items():
+    for (typ, id), places in islice(dangling.items(), _GUESSES):
         unnamed = [record.id for record in bestand.alle(typ) if (typ, record.id) not in named]
         guess = nearest(id, unnamed)
         record = bestand.finde(typ, guess) if guess else None
-        if record is None:
+        # That nobody names an entry of a code list says nothing; so one vain reference is a slip.
+        if record is None or (typ.datei.ordner is Ordner.KATALOG and len(places) == 1):
             continue
         where = f"{places[0].file}, Zeile {places[0].line}"
         more = f" und {len(places) - 1} weitere" if len(places) > 1 else ""
+        question = (
+            "Wurde diese Kennung geändert? Dann nennen die anderen noch die alte."
+            if len(places) > 1
+            else "Liegt der Fehler dort oder hier?"
+        )
         yield r.UMBENANNT.befund(
             bestand.ort(record, "id"),
-            f"„{record.id}“ wird nirgends genannt, „{id}“ aber schon ({where}{more}). Wurde die "
-            "Kennung geändert oder ist sie vertippt?",
-            f"id: {id}",
+            f"„{record.id}“ wird nirgends genannt, {shown(id)} aber schon ({where}{more}). "
+            f"{question}",
+            f"id: {id}" if len(places) > 1 else f"Dort „{record.id}“ schreiben, oder hier id: {id}",
             path=record.id,
             stufe=None if len(places) > 1 else Stufe.HINWEIS,
         )
@@ -109,26 +122,44 @@ def _dangling(
     record: Record,
     path: Path,
     verweis: Verweis[Any],
-    known: Mapping[type[Record], set[str]],
+    ids: Collection[str],
+    guess: str | None,
 ) -> Befund:
     datei = verweis.typ.datei
-    ids = known.get(verweis.typ, set())
-    guess = nearest(verweis.id, ids)
     question = f" Meinten Sie „{guess}“?" if guess else ""
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     ort = bestand.ort(record, *path)
     where = ".".join(str(part) for part in (record.id, *path))
+    remedy = f"{key}: {guess}"
+    if path and isinstance(path[-1], int):
+        remedy = f"„{guess}“ statt {shown(verweis.id)} schreiben"
     if datei.ordner is Ordner.KATALOG and len(ids) <= 40:
         allowed = ", ".join(sorted(ids))
         return value_rules.AUSWAHL.befund(
             ort,
-            f"„{verweis.id}“ ist hier nicht erlaubt.{question} Erlaubt: {allowed}.",
-            f"{key}: {guess}" if guess else f"Einen Wert aus {datei.name} wählen",
+            f"{shown(verweis.id)} ist hier nicht erlaubt.{question} Erlaubt: {allowed}.",
+            remedy if guess else f"Einen Wert aus {datei.name} wählen",
             path=where,
         )
     return r.UNBEKANNTE_KENNUNG.befund(
         ort,
-        f"„{verweis.id}“ ({datei.einzahl}) gibt es in {datei.name} nicht.{question}",
-        f"{key}: {guess}" if guess else f"Den Eintrag in {datei.name} ergänzen: - id: {verweis.id}",
+        f"{shown(verweis.id)} ({datei.einzahl}) gibt es in {datei.name} nicht.{question}",
+        remedy
+        if guess
+        else f"Eine Kennung aus {datei.name} eintragen oder den Eintrag dort ergänzen",
         path=where,
     )
+
+
+def _guess(bestand: Bestand, verweis: Verweis[Any], ids: Collection[str]) -> str | None:
+    return nearest(verweis.id, ids) or _by_name(bestand, verweis)
+
+
+def _by_name(bestand: Bestand, verweis: Verweis[Any]) -> str | None:
+    """Return the id of the record whose name was written instead of its id."""
+    wanted = fold(verweis.id)
+    for record in bestand.alle(verweis.typ):
+        names = (getattr(record, key, None) for key in ("name", "funktion", "begriff", "titel"))
+        if any(isinstance(name, str) and fold(name) == wanted for name in names):
+            return str(record.id)
+    return None

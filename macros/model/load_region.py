@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
-from macros.model import reference_rules
+from macros.model import reference_rules, value_rules
 from macros.model.bestand import Bestand
 from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde
 from macros.model.link import link
@@ -19,6 +19,7 @@ from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
 from macros.model.rules import judge
 from macros.model.validate import Gelesen, read_records
+from macros.model.values import is_kennung, kennung_from
 from macros.model.yaml_load import load_yaml
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _REASONS: Final[dict[type[OSError], str]] = {
     FileNotFoundError: "es gibt sie nicht",
 }
 _KATALOG: Final = "data/katalog/"
+_LOSES_RECORDS: Final = frozenset({r.EINTRAG_BEGINNT.nummer, r.ANKER.nummer})
 _PART: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -70,20 +72,23 @@ def load_region(
         katalog_gefroren: the catalogue was decided with a Fassung; rules about its content (R-3xx)
             are a matter for the next one.
     """
-    if slug not in region_slugs(root):
+    if not is_kennung(slug) or slug not in region_slugs(root):
         return Geladen(None, [_unknown_region(root, slug)])
     loader = _Loader(root, root / "data" / "regionen" / slug, personen)
     loader.read_all()
     bestand = Bestand(stichtag, loader.tables, loader.herkunft)
-    befunde = [
-        *loader.befunde,
-        *link(bestand, loader.known, loader.unsicher),
-        *judge(bestand, slug, vollstaendig=not has_fehler(loader.befunde)),
-    ]
+    befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
+    befunde += _news(befunde, judge(bestand, slug, vollstaendig=not has_fehler(befunde)))
     if katalog_gefroren:
         befunde = [b for b in befunde if not b.file.startswith(_KATALOG) or b.rule[2] != "3"]
     befunde = sorted_befunde(befunde)
     return Geladen(None if has_fehler(befunde) else bestand, befunde)
+
+
+def _news(befunde: list[Befund], more: list[Befund]) -> list[Befund]:
+    """Return those findings of a later step that no Fehler on the same line has caused."""
+    told = {(b.file, b.line) for b in befunde if b.stufe is Stufe.FEHLER}
+    return [b for b in more if (b.file, b.line) not in told]
 
 
 def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
@@ -100,7 +105,14 @@ def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
     gelesen = read_records(node, typ, name)
     # A line that cannot be read right gives no sensible value: the first message is enough.
     unread = {b.line for b in befunde if b.stufe is Stufe.FEHLER}
-    gelesen.befunde[:] = befunde + [b for b in gelesen.befunde if b.line not in unread]
+    gelesen.befunde = [b for b in gelesen.befunde if b.line not in unread]
+    # A Fehler about a value says more than the Warnung about its quotes.
+    told = {b.line for b in gelesen.befunde if b.stufe is Stufe.FEHLER}
+    gelesen.befunde += [
+        b for b in befunde if not (b.rule == r.TYPOGRAFISCH.nummer and b.line in told)
+    ]
+    if any(b.rule in _LOSES_RECORDS for b in befunde):
+        gelesen.vollstaendig = False
     return gelesen
 
 
@@ -113,7 +125,7 @@ def _unknown_region(root: Path, slug: str) -> Befund:
     slugs = region_slugs(root)
     shown = slug[:60]
     ort = Ort(f"data/regionen/{shown}/region.yml")
-    if _PART.fullmatch(slug) and (root / "data" / "regionen" / slug).is_dir():
+    if is_kennung(slug) and (root / "data" / "regionen" / slug).is_dir():
         return r.FEHLT.befund(
             ort, f"Im Ordner „{shown}“ fehlt die Datei region.yml.", f"{ort.file} anlegen"
         )
@@ -160,9 +172,13 @@ class _Loader:
         folder = self.folders[typ.datei.ordner]
         stem = Path(typ.datei.name).stem
         paths = sorted(
-            path
-            for path in (folder.iterdir() if folder.is_dir() else ())
-            if path.name == typ.datei.name or (path.suffix == ".yml" and _is_part(path.stem, stem))
+            (
+                path
+                for path in (folder.iterdir() if folder.is_dir() else ())
+                if path.name == typ.datei.name
+                or (path.suffix == ".yml" and _is_part(path.stem, stem))
+            ),
+            key=lambda path: (path.name != typ.datei.name, path.name),
         )
         if not paths and typ.datei.pflicht:
             name = self._name(folder / typ.datei.name)
@@ -184,13 +200,14 @@ class _Loader:
         for path, name in files:
             gelesen = self._read_file(path, name, typ)
             self.befunde.extend(gelesen.befunde)
-            self.known[typ] |= gelesen.vermutlich
             if not gelesen.vollstaendig:
                 self.unsicher.add(typ)
             for id, ort in gelesen.ids:
                 self.known[typ].add(id)
                 if id.lower() in first:
-                    self.befunde.append(_duplicate(id, ort, first[id.lower()]))
+                    twice = _duplicate(id, ort, first[id.lower()])
+                    # That „GS-Nord“ is no id either would only propose the one that is taken.
+                    self.befunde = [b for b in self.befunde if not _is_about(b, ort)] + [twice]
                 first.setdefault(id.lower(), ort)
             for record, herkunft in gelesen.records:
                 if record.id not in table:
@@ -221,7 +238,7 @@ class _Loader:
                 hidden = path.name.startswith(".")
                 if path in used or expected or hidden or _holds_persons(path):
                     continue
-                guess = nearest(path.name, names)
+                guess = _meant_name(path, names)
                 question = f" Meinten Sie „{guess}“?" if guess else ""
                 yield r.DATEINAME.befund(
                     Ort(self._name(path)),
@@ -229,6 +246,13 @@ class _Loader:
                     f"Erlaubt: {', '.join(names)}; ein Teil einer Datei heißt zum Beispiel "
                     f"{names[-1].removesuffix('.yml')}-nord.yml",
                 )
+
+
+def _meant_name(path: Path, names: list[str]) -> str | None:
+    stem = kennung_from(path.stem)
+    if any(_is_part(stem, name.removesuffix(".yml")) for name in names):
+        return f"{stem}.yml"
+    return nearest(path.name, names)
 
 
 def _is_part(name: str, stem: str) -> bool:
@@ -239,6 +263,11 @@ def _is_part(name: str, stem: str) -> bool:
 def _holds_persons(path: Path) -> bool:
     """Tell whether a file is one of those that the overlay takes the place of."""
     return path.suffix == ".yml" and (path.stem == "personen" or _is_part(path.stem, "personen"))
+
+
+def _is_about(befund: Befund, ort: Ort) -> bool:
+    place = Ort(befund.file, befund.line, befund.column)
+    return befund.rule == value_rules.KENNUNG.nummer and place == ort
 
 
 def _duplicate(id: str, ort: Ort, first: Ort) -> Befund:

@@ -55,6 +55,14 @@ TYPOGRAFISCH = regel(
     "name: „Grundschule am See“",
     'name: "Grundschule am See"',
 )
+EINTRAG_BEGINNT = regel(
+    "R-031",
+    F,
+    "Jeder Eintrag beginnt mit Bindestrich und Kennung",
+    "Fehlt diese Zeile oder ihr Bindestrich, verschmelzen zwei Einträge zu einem.",
+    "- id: gs-am-see\n  name: Grundschule am See\n  id: gs-nord\n  name: Grundschule Nord",
+    "- id: gs-am-see\n  name: Grundschule am See\n- id: gs-nord\n  name: Grundschule Nord",
+)
 DOPPELTER_SCHLUESSEL = regel(
     "R-007",
     F,
@@ -77,7 +85,8 @@ KEIN_UTF8 = regel(
     "Dateien sind als UTF-8 gespeichert",
     "Nur so kommen Umlaute auf jedem Rechner richtig an.",
     "Datei in Windows-1252",
-    "In VS Code unten rechts: „Mit Codierung speichern“, dann „UTF-8“",
+    "In VS Code unten rechts auf die Codierung klicken: „Mit Codierung erneut öffnen“, „Western "
+    "(Windows 1252)“; dann „Mit Codierung speichern“, „UTF-8“",
 )
 FALSCH_KODIERT = regel(
     "R-010",

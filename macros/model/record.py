@@ -47,7 +47,8 @@ class Datei:
 class Teil(BaseModel):
     """A part of a record: frozen, strict, without unknown keys."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    # Parts are validated inside their records; their own validators are built when asked for.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class Record(Teil):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -10,9 +11,12 @@ from pydantic import ValidationError
 from macros.model import reading_rules
 from macros.model import value_rules as r
 from macros.model.examples import example_record
+from macros.model.fault import shown
 from macros.model.findings import Ort
+from macros.model.german import number_text
 from macros.model.validation_messages import Place, to_befunde, unknown_field
-from macros.model.yaml_load import MAX_ENTRIES
+from macros.model.values import is_kennung
+from macros.model.yaml_load import MAX_ENTRIES, part_names
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
 Path: TypeAlias = tuple[str | int, ...]
 SCHEMA_VERSION: Final = "1"
+_MANY: Final = 20
 
 
 @dataclass(frozen=True)
@@ -47,14 +52,13 @@ class Gelesen:
     Attributes:
         records: the valid records with their places, in file order.
         ids: every id that stands in the file, of invalid records too, with its place.
-        vermutlich: texts that may be the id of a record whose id could not be read.
         befunde: findings.
-        vollstaendig: whether all records of the file were seen; otherwise nobody knows its ids.
+        vollstaendig: whether the ids of all records could be read; otherwise a reference into the
+            file may be right although no record has its id.
     """
 
     records: list[tuple[Record, Herkunft]] = field(default_factory=list)
     ids: list[tuple[str, Ort]] = field(default_factory=list)
-    vermutlich: set[str] = field(default_factory=set)
     befunde: list[Befund] = field(default_factory=list)
     vollstaendig: bool = True
 
@@ -73,7 +77,7 @@ def read_records(node: Node, typ: type[Record], file: str) -> Gelesen:
             _read_one(item, typ, file, gelesen)
         else:
             gelesen.befunde.append(_wrong_form(item, typ, file))
-            gelesen.vermutlich.update(scalar.text for scalar in _scalars(item))
+            gelesen.vollstaendig = False
     return gelesen
 
 
@@ -94,7 +98,12 @@ def _items(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Iterat
         node = found
     if isinstance(node, Scalar) and not node.text:
         return
-    if not isinstance(node, Sequence):
+    if isinstance(node, Mapping) and (identity := _identity(node)) is not None:
+        message = (
+            f"Vor „id: {identity.text[:60]}“ fehlt der Bindestrich, mit dem ein Eintrag beginnt."
+        )
+        _refuse(node, file, message, f"- id: {identity.text[:60]}", gelesen)
+    elif not isinstance(node, Sequence):
         message = (
             f"Erwartet wird eine Liste von Einträgen ({datei.mehrzahl}); jeder beginnt mit „- id:“."
         )
@@ -104,17 +113,13 @@ def _items(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Iterat
         gelesen.befunde.append(
             reading_rules.GROESSE.befund(
                 Ort(file, node.line, node.column),
-                f"Die Datei hat {len(node.items)} Einträge; höchstens 2.000 sind erlaubt.",
-                f"Die Datei teilen, etwa in {_part_names(datei.name)}",
+                f"Die Datei hat {number_text(Decimal(len(node.items)))} Einträge; höchstens 2.000 "
+                "sind erlaubt.",
+                f"Die Datei teilen, etwa in {part_names(datei.name)}",
             )
         )
     else:
         yield from node.items
-
-
-def _part_names(name: str) -> str:
-    stem = name.removesuffix(".yml")
-    return f"{stem}-a.yml und {stem}-b.yml"
 
 
 def _refuse(node: Node, file: str, message: str, remedy: str, gelesen: Gelesen) -> None:
@@ -161,6 +166,14 @@ def _catalogue_list(node: Node, typ: type[Record], file: str, gelesen: Gelesen) 
 
 
 def _wrong_form(item: Node, typ: type[Record], file: str) -> Befund:
+    inner = item.items[0] if isinstance(item, Sequence) and item.items else None
+    identity = _identity(inner) if isinstance(inner, Mapping) else None
+    if identity is not None:
+        return reading_rules.GRUNDFORM.befund(
+            Ort(file, item.line, item.column),
+            "Hier steht ein Bindestrich zu viel: Ein Eintrag beginnt mit einem einzigen.",
+            f"- id: {identity.text[:60]}",
+        )
     what = "eine Liste in der Liste" if isinstance(item, Sequence) else "nur ein Text"
     if isinstance(item, Scalar) and not item.text:
         what = "nichts"
@@ -180,8 +193,8 @@ def _read_one(item: Mapping, typ: type[Record], file: str, gelesen: Gelesen) -> 
     name = identity.text if identity is not None else ""
     if identity is not None and name:
         gelesen.ids.append((name, Ort(file, identity.line, identity.column)))
-    else:
-        gelesen.vermutlich.update(scalar.text for scalar in _scalars(item))
+    if not is_kennung(name):
+        gelesen.vollstaendig = False
     try:
         record = typ.model_validate(value)
     except ValidationError as error:
@@ -200,17 +213,6 @@ def _identity(item: Mapping) -> Scalar | None:
         if key.text == "id" and isinstance(value, Scalar):
             return value
     return None
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for _, value in node.entries:
-            yield from _scalars(value)
 
 
 def _plain(
@@ -243,15 +245,20 @@ def _list_faults(node: Sequence, items: tuple[Any, ...], path: Path, file: str) 
         yield r.LEER.befund(
             Ort(file, node.line, node.column),
             f"Die Liste „{key}“ ist leer.",
-            f"Einen Eintrag ergänzen oder die Zeile „{key}:“ löschen",
+            f"Einen Eintrag ergänzen oder, wenn „{key}“ kein Pflichtfeld ist, die Zeile löschen",
         )
-    for number, item in enumerate(items):
-        if item in items[:number]:
-            place, first = node.items[number], node.items[items.index(item)]
-            what = f"„{item[:60]}“" if isinstance(item, str) and item else "Dieser Eintrag"
-            where = f"Zeile {first.line}" if first.line != place.line else "davor"
-            yield r.DOPPELT.befund(
-                Ort(file, place.line, place.column),
-                f"{what} steht in der Liste „{key}“ schon einmal ({where}).",
-                "Einen der beiden Einträge löschen",
-            )
+    first: dict[str, Node] = {}
+    told = 0
+    for item, place in zip(items, node.items, strict=True):
+        # Dictionaries are compared by what they hold; their repr is as good as they are.
+        before = first.setdefault(item if isinstance(item, str) else repr(item), place)
+        if before is place or told == _MANY:
+            continue
+        told += 1
+        what = shown(item) if isinstance(item, str) and item else "Dieser Eintrag"
+        where = f"Zeile {before.line}" if before.line != place.line else "davor"
+        yield r.DOPPELT.befund(
+            Ort(file, place.line, place.column),
+            f"{what} steht in der Liste „{key}“ schon einmal ({where}).",
+            "Einen der beiden Einträge löschen",
+        )

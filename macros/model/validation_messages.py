@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from macros.model import reference_rules
+from macros.model import reading_rules, reference_rules
 from macros.model import value_rules as r
 from macros.model.examples import example_field, example_part, is_list, part_in
 from macros.model.findings import REGISTER, Ort
 from macros.model.nearest import nearest
+from macros.model.yaml_values import quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from macros.model.validate import Herkunft, Path
 
 _TYPOGRAPHIC: Final = re.compile(r"^[„“”‚‘»«](.*)[“”‘’«»\"']$")
+_MANY: Final = 50
 _LINE: Final = re.compile(r"^(?:- )?([a-z_]+): (\S.*)$")
 
 
@@ -67,40 +69,69 @@ def to_befunde(details: list[dict[str, Any]], place: Place) -> list[Befund]:
     """
     befunde: dict[Befund, None] = {}
     guessed: set[tuple[Path, str | None]] = set()
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            befund, guess = _extra(tuple(detail["loc"]), place)
-            befunde[befund] = None
-            guessed.add((tuple(detail["loc"][:-1]), guess))
+    extra = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in extra[:_MANY]:
+        befund, guess = _extra(tuple(detail["loc"]), place, detail.get("input"))
+        befunde[befund] = None
+        guessed.add((tuple(detail["loc"][:-1]), guess))
+    if len(extra) > _MANY:
+        befunde[_more(len(extra) - _MANY, tuple(extra[_MANY]["loc"]), place)] = None
     for detail in details:
         loc: Path = tuple(detail["loc"])
         if detail["type"] == "extra_forbidden":
             continue
         if detail["type"] == "missing" and (loc[:-1], loc[-1]) in guessed:
             continue  # the misspelled field above is the one that is missing
+        if detail["type"] == "too_short" and any(_inside(d["loc"], loc) for d in details):
+            continue  # the list is not empty; its entries have faults of their own
         befunde[_befund(detail, loc, place)] = None
     return list(befunde)
 
 
-def unknown_field(ort: Ort, key: str, known: list[str], path: str) -> tuple[Befund, str | None]:
-    """Return the finding for an unknown field, and the field that was probably meant."""
+def _inside(inner: tuple[str | int, ...], outer: Path) -> bool:
+    return len(inner) > len(outer) and tuple(inner[: len(outer)]) == outer
+
+
+def unknown_field(
+    ort: Ort, key: str, known: list[str], path: str, value: Any = None
+) -> tuple[Befund, str | None]:
+    """Return the finding for an unknown field, and the field that was probably meant.
+
+    Args:
+        ort: where the field stands.
+        key: its name.
+        known: the fields that would be possible here.
+        path: record and field.
+        value: what stands in the field; a text is repeated in the remedy.
+    """
     guess = nearest(key, known)
     if guess:
         message = f"Das Feld „{key[:60]}“ ist nicht bekannt. Meinten Sie „{guess}“?"
-        remedy = f"{guess}: …"
+        remedy = f"{guess}: {value if isinstance(value, str) and 0 < len(value) < 200 else '…'}"
     else:
         message = f"Das Feld „{key[:60]}“ ist hier nicht bekannt."
         remedy = f"Noch möglich sind: {', '.join(known)}"
     return r.UNBEKANNT.befund(ort, message, remedy, path=path), guess
 
 
-def _extra(loc: Path, place: Place) -> tuple[Befund, str | None]:
+def _more(count: int, loc: Path, place: Place) -> Befund:
+    line, column = place.herkunft.places[(*loc[:-1], f"~{loc[-1]}")]
+    return r.UNBEKANNT.befund(
+        Ort(place.herkunft.file, line, column),
+        f"Von hier an sind noch {count} Felder dieses Eintrags nicht bekannt.",
+        "Prüfen, ob diese Zeilen in eine andere Datei gehören",
+        path=place.path(loc[:-1]),
+    )
+
+
+def _extra(loc: Path, place: Place, value: Any) -> tuple[Befund, str | None]:
     parent = place.model(loc[:-1])
     places = place.herkunft.places
     known = [f for f in parent.model_fields if (*loc[:-1], f) not in places]
     line, column = places[(*loc[:-1], f"~{loc[-1]}")]
     ort = Ort(place.herkunft.file, line, column)
-    return unknown_field(ort, str(loc[-1]), known or list(parent.model_fields), place.path(loc))
+    known = known or list(parent.model_fields)
+    return unknown_field(ort, str(loc[-1]), known, place.path(loc), value)
 
 
 def _befund(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
@@ -123,17 +154,30 @@ def _befund(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
 def _own_message(detail: dict[str, Any], regel: Regel, loc: Path, place: Place) -> Befund:
     message: str = detail["ctx"]["message"]
     remedy: str = detail["ctx"]["remedy"]
+    rat: str = detail["ctx"]["rat"]
     value = detail.get("input")
     typographic = _TYPOGRAPHIC.match(value) if isinstance(value, str) else None
     if typographic and not remedy:
         message = "Um diesen Wert stehen typografische Anführungszeichen; nötig sind gerade."
         remedy = f'"{typographic[1]}"'
-    return regel.befund(
-        place.herkunft.ort(loc),
-        message,
-        _as_line(remedy or regel.richtig, loc, place),
-        path=place.path(loc),
-    )
+    if regel is r.LEER:
+        rat = _fill(loc, place)
+    if remedy:
+        rat = _as_line(remedy, loc, place)
+    elif not rat:
+        example = _as_line(regel.richtig, loc, place)
+        rat = example if "\n" in example else f"zum Beispiel {example}"
+    return regel.befund(place.herkunft.ort(loc), message, rat, path=place.path(loc))
+
+
+def _fill(loc: Path, place: Place) -> str:
+    key = _last_name(loc)
+    field = place.model(loc[:-1]).model_fields.get(key)
+    if loc and isinstance(loc[-1], int):
+        return "Einen Wert eintragen oder den Bindestrich löschen"
+    if field is None or field.is_required():
+        return f"Einen Wert eintragen: {key}: …"
+    return f"Einen Wert eintragen oder die Zeile „{key}:“ löschen"
 
 
 def _as_line(remedy: str, loc: Path, place: Place) -> str:
@@ -143,8 +187,6 @@ def _as_line(remedy: str, loc: Path, place: Place) -> str:
         return remedy
     line = _LINE.match(remedy)
     value = line[2] if line else remedy
-    if not line and " " in remedy and not remedy.startswith('"'):
-        return remedy
     if place.in_list(loc):
         return f"- {value}"
     return f"{key}: {value}" if loc and isinstance(loc[-1], str) else value
@@ -163,22 +205,30 @@ def _missing(loc: Path, place: Place) -> Befund:
     return own.befund(
         place.herkunft.ort(loc[:-1]),
         f"Das Pflichtfeld „{key}“ ({title}) fehlt{where}.",
-        example_field(parent, key),
+        _add(example_field(parent, key)),
         path=place.path(loc),
     )
+
+
+def _add(example: str) -> str:
+    return example if "\n" in example else f"Die Zeile ergänzen: {example}"
 
 
 def _wrong_type(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
     key, value, kind = _last_name(loc), detail.get("input"), detail["type"]
     ort, path = place.herkunft.ort(loc), place.path(loc)
     if value in ("", {}):
-        return r.LEER.befund(
-            ort,
-            f"Das Feld „{key}“ ist leer.",
-            f"Einen Wert eintragen oder die Zeile „{key}:“ löschen",
-            path=path,
-        )
+        return r.LEER.befund(ort, f"Das Feld „{key}“ ist leer.", _fill(loc, place), path=path)
     model = place.model(loc[:-1])
+    if isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
+        ((before, after),) = value.items()
+        if isinstance(after, str):
+            return reading_rules.DOPPELPUNKT.befund(
+                ort,
+                "Text mit Doppelpunkt bitte in Anführungszeichen setzen.",
+                f"- {quoted(f'{before}: {after}'.strip())}",
+                path=path,
+            )
     if kind == "tuple_type":
         message = f"„{key}“ muss eine Liste sein; hier steht {_what(value)}."
         remedy = _as_list(key, value, model)
@@ -192,8 +242,9 @@ def _wrong_type(detail: dict[str, Any], loc: Path, place: Place) -> Befund:
         )
     else:
         message = f"„{key}“ muss ein einzelner Wert sein; hier steht {_what(value)}."
-        single = value[0] if isinstance(value, tuple) and len(value) == 1 else None
-        remedy = f"{key}: {single if isinstance(single, str) else '…'}"
+        inner = list(value.values()) if isinstance(value, dict) else list(value or ())
+        single = inner[0] if inner and isinstance(inner[0], str) else "…"
+        remedy = f"{key}: {single[:200]}"
     return r.FORM.befund(ort, message, remedy, path=path)
 
 

@@ -75,8 +75,9 @@ LAENGE = regel(
     "R-109",
     F,
     "Texte bleiben kurz genug",
-    "Sehr lange Texte sprengen Tabellen und kleine Bildschirme.",
-    "name: (mehr als 300 Zeichen)",
+    "Einzeilige Angaben haben höchstens 1.000 Zeichen, Absätze höchstens 4.000. Mehr ist meist ein "
+    "Versehen beim Kopieren.",
+    "name: (mehr als 1.000 Zeichen)",
     "name: Beratungsstelle Seehausen",
 )
 ZEILE = regel(
@@ -240,6 +241,14 @@ LANGES_WORT = regel(
     "Ein Wort über 60 Zeichen passt auf kein Handy.",
     "name: Schulsozialarbeitskoordinierungsstellenvertretungsregelungsvereinbarung…",
     "name: Vertretung der Koordinierungsstelle",
+)
+LANGE_ZEILE = regel(
+    "R-131",
+    W,
+    "Namen, Titel und Angaben in einer Zeile haben höchstens 300 Zeichen",
+    "Längere Texte füllen auf dem Handy den ganzen Bildschirm.",
+    "name: (mehr als 300 Zeichen)",
+    "name: Beratungsstelle Seehausen",
 )
 DOPPELT = regel(
     "R-130",

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from macros.model import value_rules as r
-from macros.model.german import MONTHS
+from macros.model.fault import fault, shown
+from macros.model.german import MONTHS, decimal_from_german
 from macros.model.nearest import nearest
+from macros.model.proposals import (
+    meant_date,
+    meant_number,
+    meant_share,
+    valid_date,
+    without_html,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -25,28 +34,16 @@ KENNUNG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KENNUNG_MAX: Final = 60
 FASSUNGSTAG_PATTERN: Final = r"^fassung-([a-z0-9]+-)*\d{4}\.\d{1,2}$"
 PRUEFSUMME_PATTERN: Final = r"^[0-9a-f]{64}$"
-ZEILE_MAX: Final = 300
+ZEILE_MAX: Final = 1000
+ZEILE_GUT: Final = 300
 ABSATZ_MAX: Final = 4000
 
 _TAG: Final = re.compile(r"<[A-Za-z/!?]")
 _JINJA: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-_GERMAN_DATE: Final = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+_ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
 )
-
-
-def fault(regel: Regel, message: str, remedy: str = "") -> PydanticCustomError:
-    """Return the error that carries a rule's number and a German message through pydantic.
-
-    Args:
-        regel: the rule that the value breaks.
-        message: what is wrong with this value.
-        remedy: the mended value as it would stand in the file; the rule's example where empty.
-    """
-    # The type parameter of PydanticCustomError wants a literal; a rule number is one by contract.
-    return PydanticCustomError(regel.nummer, "{message}", {"message": message, "remedy": remedy})
 
 
 def kennung_from(text: str) -> str:
@@ -55,19 +52,24 @@ def kennung_from(text: str) -> str:
     return plain[:KENNUNG_MAX].strip("-")
 
 
+def is_kennung(text: str) -> bool:
+    """Tell whether a text is an id: lower-case letters, digits and single hyphens."""
+    return bool(re.fullmatch(KENNUNG_PATTERN, text)) and len(text) <= KENNUNG_MAX
+
+
 def check_kennung(text: str) -> str:
     """Return the id if it is one.
 
     Raises:
         PydanticCustomError: not lower-case letters, digits and single hyphens, or too long.
     """
-    if re.fullmatch(KENNUNG_PATTERN, text) and len(text) <= KENNUNG_MAX:
+    if is_kennung(text):
         return text
     if len(text) > KENNUNG_MAX:
         message = f"Die Kennung ist {len(text)} Zeichen lang; höchstens {KENNUNG_MAX} sind erlaubt."
     else:
         message = (
-            f"„{text}“ ist keine gültige Kennung. Erlaubt sind kleine Buchstaben a–z, "
+            f"{shown(text)} ist keine gültige Kennung. Erlaubt sind kleine Buchstaben a–z, "
             "Ziffern und einzelne Bindestriche."
         )
     proposal = kennung_from(text)
@@ -84,13 +86,22 @@ def check_text(text: str, maximum: int) -> str:
         raise fault(r.LEER, "Hier fehlt ein Wert.")
     if _TAG.search(text):
         raise fault(
-            r.HTML, "HTML ist in Daten nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern."
+            r.HTML,
+            "HTML ist in Daten nicht erlaubt. Schreiben Sie den Text ohne spitze Klammern.",
+            without_html(text),
+            rat="Den Text ohne HTML neu schreiben",
         )
     if _JINJA.search(text):
-        raise fault(r.KLAMMERN, "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.")
+        raise fault(
+            r.KLAMMERN,
+            "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.",
+            rat="Den Text ohne Klammern schreiben; Makros stehen nur in den Kapiteln",
+        )
     if len(text) > maximum:
         raise fault(
-            r.LAENGE, f"Der Text ist {len(text)} Zeichen lang; höchstens {maximum} sind erlaubt."
+            r.LAENGE,
+            f"Der Text ist {len(text)} Zeichen lang; höchstens {maximum} sind erlaubt.",
+            rat="Den Text kürzen",
         )
     return text
 
@@ -99,7 +110,7 @@ def _zeile(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if "\n" in value.strip():
-        raise fault(r.ZEILE, "Dieser Wert muss in einer Zeile stehen.")
+        raise fault(r.ZEILE, "Dieser Wert muss in einer Zeile stehen.", " ".join(value.split()))
     return check_text(value, ZEILE_MAX).strip()
 
 
@@ -107,7 +118,10 @@ def _absatz(value: Any) -> Any:
     return check_text(value, ABSATZ_MAX).strip() if isinstance(value, str) else value
 
 
-def _digits(value: Any, lengths: tuple[int, ...], regel: Regel, name: str, key: str) -> Any:
+_LETTERS_FOR_DIGITS: Final = str.maketrans("OolI", "0011")
+
+
+def _digits(value: Any, lengths: tuple[int, ...], regel: Regel, name: str) -> Any:
     if not isinstance(value, str):
         return value
     if value.isascii() and value.isdigit() and len(value) in lengths:
@@ -116,28 +130,33 @@ def _digits(value: Any, lengths: tuple[int, ...], regel: Regel, name: str, key: 
     if not value.strip():
         raise fault(r.LEER, "Hier fehlt ein Wert.")
     if not (value.isascii() and value.isdigit()):
-        raise fault(regel, f"Die {name} „{value}“ darf nur aus Ziffern bestehen ({wanted} Stück).")
+        digits = "".join(c for c in value.translate(_LETTERS_FOR_DIGITS) if c in "0123456789")
+        raise fault(
+            regel,
+            f"Die {name} {shown(value)} darf nur aus Ziffern bestehen ({wanted} Stück).",
+            f'"{digits}"' if len(digits) in lengths else "",
+        )
     count = len(value)
     amount = f"hat nur {count}" if count < min(lengths) else f"hat {count}"
     word = "Ziffer" if count == 1 else "Ziffern"
-    proposal = f'{key}: "{value.zfill(lengths[0])}"' if count == lengths[0] - 1 else ""
-    raise fault(regel, f"Die {name} „{value}“ {amount} {word}; nötig sind {wanted}.", proposal)
+    proposal = f'"{value.zfill(lengths[0])}"' if count == lengths[0] - 1 else ""
+    raise fault(regel, f"Die {name} {shown(value)} {amount} {word}; nötig sind {wanted}.", proposal)
 
 
 def _plz(value: Any) -> Any:
-    return _digits(value, (5,), r.PLZ, "Postleitzahl", "plz")
+    return _digits(value, (5,), r.PLZ, "Postleitzahl")
 
 
 def _schulnummer(value: Any) -> Any:
-    return _digits(value, (6, 5), r.SCHULNUMMER, "Schulnummer", "schulnummer")
+    return _digits(value, (6, 5), r.SCHULNUMMER, "Schulnummer")
 
 
 def _gemeindeschluessel(value: Any) -> Any:
-    return _digits(value, (8,), r.SCHLUESSEL, "Schlüsselzahl", "gemeindeschluessel")
+    return _digits(value, (8,), r.SCHLUESSEL, "Schlüsselzahl")
 
 
 def _kreisschluessel(value: Any) -> Any:
-    return _digits(value, (5, 8), r.SCHLUESSEL, "Schlüsselzahl", "ags")
+    return _digits(value, (5, 8), r.SCHLUESSEL, "Schlüsselzahl")
 
 
 def _datum(value: Any) -> Any:
@@ -145,26 +164,26 @@ def _datum(value: Any) -> Any:
         return value
     found = _ISO.match(value)
     if not found:
-        german = _GERMAN_DATE.match(value)
-        if german:
-            day, month, year = german.groups()
-            raise fault(
-                r.DATUM,
-                f"Das Datum „{value}“ bitte als Jahr-Monat-Tag schreiben.",
-                f'"{year}-{int(month):02d}-{int(day):02d}"',
-            )
-        raise fault(r.DATUM, f"„{value}“ ist kein Datum. Erwartet wird Jahr-Monat-Tag.")
-    year_n, month_n, day_n = (int(part) for part in found.groups())
-    if not 1 <= month_n <= 12:
-        raise fault(r.DATUM, f"Einen {month_n}. Monat gibt es nicht („{value}“).")
-    if not 1900 <= year_n <= 2200:
-        raise fault(r.DATUM, f"Das Jahr {year_n} kann nicht stimmen („{value}“).")
+        proposal = meant_date(value)
+        message = f"{shown(value)} ist kein Datum. Erwartet wird Jahr-Monat-Tag."
+        if proposal:
+            message = f"Das Datum {shown(value)} bitte als Jahr-Monat-Tag schreiben."
+        raise fault(r.DATUM, message, proposal)
+    year, month, day = (int(part) for part in found.groups())
+    if not 1 <= month <= 12:
+        swapped = valid_date(year, day, month)
+        raise fault(r.DATUM, f"Einen {month}. Monat gibt es nicht („{value}“).", swapped)
+    if not 1900 <= year <= 2200:
+        raise fault(r.DATUM, f"Das Jahr {year} kann nicht stimmen („{value}“).")
     try:
-        return date(year_n, month_n, day_n)
+        return date(year, month, day)
     except ValueError:
-        where = f" {year_n}" if (month_n, day_n) == (2, 29) else ""
+        where = f" {year}" if (month, day) == (2, 29) else ""
+        last = monthrange(year, month)[1]
         raise fault(
-            r.DATUM, f"Den {day_n}. {MONTHS[month_n - 1]}{where} gibt es nicht („{value}“)."
+            r.DATUM,
+            f"Den {day}. {MONTHS[month - 1]}{where} gibt es nicht („{value}“).",
+            valid_date(year, month, last if day else 1),
         ) from None
 
 
@@ -177,17 +196,7 @@ def _ja_nein(value: Any) -> Any:
     no = {"no", "off", "false", "falsch", "n", "0", "-"}
     low = value.strip().lower()
     proposal = "ja" if low in yes | {"ja"} else "nein" if low in no | {"nein"} else "ja oder nein"
-    raise fault(r.JA_NEIN, f"„{value}“ ist hier nicht erlaubt; nur ja oder nein.", proposal)
-
-
-_ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
-
-
-def decimal_from_german(text: str) -> Decimal | None:
-    """Return the exact value of a number in German spelling (``912.313,90``), or None."""
-    if not (text.isascii() and _ZAHL.match(text)) or len(text) > 20:
-        return None
-    return Decimal(text.replace(".", "").replace(",", "."))
+    raise fault(r.JA_NEIN, f"{shown(value)} ist hier nicht erlaubt; nur ja oder nein.", proposal)
 
 
 def _zahl(value: Any) -> Any:
@@ -197,7 +206,9 @@ def _zahl(value: Any) -> Any:
     if number is None:
         raise fault(
             r.ZAHL,
-            f"„{value}“ ist keine Zahl in deutscher Schreibweise (Komma vor den Nachkommastellen).",
+            f"{shown(value)} ist keine Zahl in deutscher Schreibweise (Komma vor den "
+            "Nachkommastellen; Einheiten stehen in einem eigenen Feld).",
+            meant_number(value),
         )
     return number
 
@@ -207,12 +218,11 @@ def _vzae(value: Any) -> Any:
         return value
     number = decimal_from_german(value)
     if number is None or not Decimal(0) < number <= Decimal(10) or -number.as_tuple().exponent > 3:  # type: ignore[operator]
-        dotted = value.replace(".", ",") if re.fullmatch(r"\d\.\d{1,3}", value) else "0,5"
         raise fault(
             r.VZAE,
-            f"„{value}“ ist kein Stellenanteil. Erwartet wird eine Zahl über 0 mit Komma "
+            f"{shown(value)} ist kein Stellenanteil. Erwartet wird eine Zahl über 0 mit Komma "
             "und höchstens drei Nachkommastellen.",
-            f'vzae: "{dotted}"',
+            meant_share(value),
         )
     return number
 
@@ -220,9 +230,13 @@ def _vzae(value: Any) -> Any:
 def _koordinate(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{1,2}\.\d{4,8}", value):
+    if not re.fullmatch(r"\d{1,2}\.\d{4,8}", value, re.ASCII):
+        dotted = value.replace(",", ".")
+        meant = re.fullmatch(r"\d{1,2}\.\d{4,8}", dotted, re.ASCII)
         raise fault(
-            r.KOORDINATE, f"„{value}“ ist keine Koordinate in Grad mit Punkt und 4 bis 8 Stellen."
+            r.KOORDINATE,
+            f"{shown(value)} ist keine Koordinate in Grad mit Punkt und 4 bis 8 Stellen.",
+            f'"{dotted}"' if meant else "",
         )
     return Decimal(value)
 
@@ -231,7 +245,7 @@ def _ganzzahl(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{1,6}", value, re.ASCII):
-        raise fault(r.GANZZAHL, f"„{value}“ ist keine ganze Zahl.")
+        raise fault(r.GANZZAHL, f"{shown(value)} ist keine ganze Zahl.")
     return int(value)
 
 
@@ -239,7 +253,9 @@ def _fassungsname(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{4}\.\d{1,2}", value, re.ASCII):
-        raise fault(r.FASSUNG, f"„{value}“ ist kein Name einer Fassung. Erwartet wird Jahr.Nummer.")
+        raise fault(
+            r.FASSUNG, f"{shown(value)} ist kein Name einer Fassung. Erwartet wird Jahr.Nummer."
+        )
     return value
 
 
@@ -323,9 +339,11 @@ class Auswahl(StrEnum):
                 return cls._value2member_map_[text]  # type: ignore[return-value]
             guess = nearest(text, allowed)
             question = f" Meinten Sie „{guess}“?" if guess else ""
+            if not text:
+                raise fault(r.LEER, "Hier fehlt ein Wert.")
             raise fault(
                 r.AUSWAHL,
-                f"„{text}“ ist hier nicht erlaubt.{question} Erlaubt: {', '.join(allowed)}.",
+                f"{shown(text)} ist hier nicht erlaubt.{question} Erlaubt: {', '.join(allowed)}.",
                 guess or allowed[0],
             )
 

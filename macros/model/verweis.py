@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic_core import core_schema
 
-from macros.model import values
+from macros.model import value_rules, values
+from macros.model.fault import fault
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -18,8 +19,9 @@ T = TypeVar("T")
 class Verweis(Generic[T]):
     """A reference by id to a record of type ``T``.
 
-    The YAML holds the id. After loading, :func:`macros.model.link.link` sets the target once; a
-    region with a dangling id never gets as far as a page.
+    The YAML holds the id; a text that is none names no record, which the link step tells. After
+    loading, :func:`macros.model.link.link` sets the target once; a region with a dangling id never
+    gets as far as a page.
     """
 
     __slots__ = ("_ziel", "id", "typ")
@@ -60,7 +62,9 @@ class Verweis(Generic[T]):
         (typ,) = get_args(source)
 
         def build(text: str) -> Verweis[T]:
-            return cls(values.check_kennung(text), typ)
+            if not text:
+                raise fault(value_rules.LEER, "Hier fehlt ein Wert.")
+            return cls(text, typ)
 
         return core_schema.no_info_after_validator_function(
             build,

@@ -1,53 +1,22 @@
-"""Likely slips in one line of YAML, each with the mended line and the German finding."""
+"""Likely slips in one line of YAML, mended: fields, hyphens, indentation."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
-from macros.model.findings import Befund, Ort
+from macros.model.yaml_values import CLOSING, Candidate, brackets, plain, quotes, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from macros.model.findings import Regel
-
-_LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*?)\s*$")
+_LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*)$")
 _GLUED: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
 _NO_COLON: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?: +(?P<value>\S.*))?$")
+_FIELD: Final = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+) *:(?: |$)")
 _DASH: Final = re.compile(r"^(?P<head>\s*)-(?P<value>[^\s-].*)$")
 _QUOTES: Final = "\"'"
-_CLOSING: Final = {"[": "]", "{": "}"}
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A line, mended.
-
-    Attributes:
-        line: number of the line, from 1.
-        text: the line as it might have been meant.
-        regel: the rule the line breaks.
-        message: what is wrong, if this mend is right.
-        column: where the slip is, from 1.
-        remedy: what to type; the mended line where empty.
-    """
-
-    line: int
-    text: str
-    regel: Regel
-    message: str
-    column: int
-    remedy: str = ""
-
-    def befund(self, file: str) -> Befund:
-        """Return the finding; its remedy is the mended line, indented where that is the point."""
-        text = self.text.rstrip()
-        line = text if self.regel is r.EINRUECKUNG else text.strip()
-        ort = Ort(file, self.line, self.column)
-        return self.regel.befund(ort, self.message, self.remedy or shortened(line))
 
 
 def candidates(lines: list[str], numbers: Iterable[int], stop: int) -> Iterator[Candidate]:
@@ -59,10 +28,15 @@ def candidates(lines: list[str], numbers: Iterable[int], stop: int) -> Iterator[
         stop: number of the line where the parser stops.
     """
     numbers = list(numbers)
+    fields = {found["key"] for line in lines if (found := _FIELD.match(line))}
     for number in numbers:
         yield from _within(number, lines[number - 1])
+        yield from _no_colon(number, lines[number - 1], fields)
     for number in sorted(numbers, key=lambda n: indent_of(lines[n - 1]) % 2 == 0):
         yield from _indented(number, lines)
+    for number in numbers:
+        yield from _broken(number, lines)
+        yield from _no_colon(number, lines[number - 1], None)
     for number in numbers:
         if number != stop:
             yield from _without_dash(number, lines[number - 1])
@@ -73,42 +47,51 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def quoted(value: str) -> str:
-    """Return a text in quotes that need no escapes, as a person would type it."""
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "’") + "'"
-
-
-def shortened(text: str) -> str:
-    """Return a line short enough for a message."""
-    return text if len(text) <= 300 else f"{text[:300]}…"
-
-
 def _within(number: int, line: str) -> Iterator[Candidate]:
     if not line.strip() or line.lstrip().startswith("#"):
         return
     yield from _glued(number, line)
-    found = _LINE.match(line)
+    found = _LINE.match(line.rstrip())
     if found:
         head, value = found["head"], found["value"]
         column = found.start("value") + 1
         if value[0] in _QUOTES:
-            yield from _quotes(number, head, value, column)
-        elif value[0] in _CLOSING:
-            yield from _brackets(number, head, value, column)
+            yield from quotes(number, head, value, column)
+        elif value[0] in CLOSING:
+            yield from brackets(number, head, value, column)
         else:
-            yield from _plain(number, head, value, column)
+            yield from plain(number, head, value, column)
+
+
+def _no_colon(number: int, line: str, fields: set[str] | None) -> Iterator[Candidate]:
+    """Yield the line with a colon after its first word, if that is one of the fields."""
     missing = _NO_COLON.match(line)
-    if missing:
-        value = missing["value"] or ""
+    if missing and (fields is None or missing["key"] in fields):
         yield Candidate(
             number,
-            f"{missing['head']}{missing['key']}: {value or '…'}",
+            f"{missing['head']}{missing['key']}: {missing['value'] or '…'}",
             r.SYNTAX,
             "In dieser Zeile fehlt der Doppelpunkt nach dem Feldnamen.",
             missing.end("key") + 1,
         )
+
+
+def _broken(number: int, lines: list[str]) -> Iterator[Candidate]:
+    """Yield the line as the rest of the value above it."""
+    line = lines[number - 1].strip()
+    above = next((n for n in range(number - 1, 0, -1) if lines[n - 1].strip()), 0)
+    if not above or not line or line.startswith(("#", "- ")) or _FIELD.match(line):
+        return
+    before = lines[above - 1]
+    yield Candidate(
+        number,
+        " " * (indent_of(before) + 4) + line,
+        r.SYNTAX,
+        "Diese Zeile gehört wohl noch zum Wert der Zeile davor: Ein Wert bleibt in einer Zeile, "
+        "auch wenn sie lang ist. Beginnt hier ein neues Feld, dann fehlt der Doppelpunkt.",
+        indent_of(lines[number - 1]) + 1,
+        shortened(f"{before.strip()} {line}"),
+    )
 
 
 def _glued(number: int, line: str) -> Iterator[Candidate]:
@@ -132,170 +115,35 @@ def _glued(number: int, line: str) -> Iterator[Candidate]:
         )
 
 
-def _quotes(number: int, head: str, value: str, column: int) -> Iterator[Candidate]:
-    quote = value[0]
-    end = value.find(quote, 1)
-    if end < 0:
-        without, comment = re.match(r"(.*?)(\s{2,}#.*)?$", value).groups()  # type: ignore[union-attr]
-        inner = without[1:].rstrip()
-        yield Candidate(
-            number,
-            f"{head}{quoted(inner)}{comment or ''}",
-            r.ANFUEHRUNG_OFFEN,
-            "Dieses Anführungszeichen wird in der Zeile nicht geschlossen.",
-            column,
-        )
-        return
-    if quote == '"' and "\\" in value:
-        yield Candidate(
-            number,
-            head + quoted(value.strip('"')),
-            r.SYNTAX,
-            "In doppelten Anführungszeichen hat der umgekehrte Schrägstrich eine eigene "
-            "Bedeutung. Nehmen Sie einfache Anführungszeichen.",
-            column + value.find("\\"),
-        )
-    if quote == "'" and value.endswith("'") and re.search(r"\w'\w", value):
-        yield Candidate(
-            number,
-            f'{head}"{value[1:-1]}"',
-            r.ANFUEHRUNG_OFFEN,
-            "Der Apostroph im Text beendet das einfache Anführungszeichen. Nehmen Sie doppelte "
-            "Anführungszeichen.",
-            column + end,
-        )
-    rest = value[end + 1 :].strip()
-    if rest:
-        yield Candidate(
-            number,
-            head + quoted(re.sub(r"\s+", " ", value.replace(quote, " ")).strip()),
-            r.SYNTAX,
-            f"Nach dem schließenden Anführungszeichen steht noch Text: „{shortened(rest)}“.",
-            column + end + 1,
-        )
-
-
-def _brackets(number: int, head: str, value: str, column: int) -> Iterator[Candidate]:
-    opening, closing = value[0], _CLOSING[value[0]]
-    missing = "Diese Klammer wird in der Zeile nicht geschlossen."
-    if closing not in value:
-        bare = value.rstrip("]}), ")
-        # A quoted item may have swallowed the bracket: [a, "b]
-        for text in (bare, f'{bare}"'):
-            yield Candidate(number, f"{head}{text}{closing}", r.KLAMMER, missing, column)
-    if value.count(opening) > value.count(closing) > 0:
-        yield Candidate(number, f"{head}{value}{closing}", r.KLAMMER, missing, column)
-    rest = value[value.find(closing) + 1 :].strip()
-    if closing in value and rest:
-        yield Candidate(
-            number,
-            head + quoted(value),
-            r.KLAMMER,
-            f"Nach der schließenden Klammer steht noch Text: „{shortened(rest)}“. "
-            "Soll die Klammer zum Text gehören, setzen Sie alles in Anführungszeichen.",
-            column + value.find(closing) + 1,
-        )
-    commas = re.sub(r",(\s*,)+", ",", re.sub(r"\[\s*,", "[", value))
-    if commas != value:
-        yield Candidate(
-            number, head + commas, r.KLAMMER, "In dieser Liste steht ein Komma zu viel.", column
-        )
-    inner = value[1:].rstrip("]}").strip()
-    if re.search(r"[\"'#:]", inner):
-        parts = [quoted(part.strip().strip("\"'")) for part in inner.split(",")]
-        yield Candidate(
-            number,
-            f"{head}{opening}{', '.join(parts)}{closing}",
-            r.KLAMMER,
-            "Diese Liste ist nicht lesbar. Setzen Sie jeden Eintrag in Anführungszeichen.",
-            column,
-        )
-
-
-def _plain(number: int, head: str, value: str, column: int) -> Iterator[Candidate]:
-    first = value[0]
-    if first in "*&":
-        yield Candidate(
-            number,
-            head + quoted(value),
-            r.ANKER,
-            f"Ein Wert, der mit „{first}“ beginnt, gilt als Verknüpfung; das ist verboten. "
-            "Gehört das Zeichen zum Text, setzen Sie ihn in Anführungszeichen.",
-            column,
-        )
-    elif first == "!":
-        yield Candidate(
-            number,
-            head + quoted(value),
-            r.TAG,
-            "Ein Wert darf nicht mit einem Ausrufezeichen beginnen (YAML-Tag).",
-            column,
-        )
-    elif first == "-" and head.rstrip().endswith(":"):
-        bare = value.lstrip("- ")
-        yield Candidate(
-            number,
-            head + (quoted(value) if bare else '""'),
-            r.ZEICHEN_STATT_WERT,
-            "Hier steht ein Bindestrich, wo ein Wert erwartet wird. Der Wert fehlt oder gehört "
-            "in Anführungszeichen.",
-            column,
-            "" if bare else f"{head.strip()} …",
-        )
-    elif first in "@`%|>?,}]":
-        yield Candidate(
-            number,
-            head + quoted(value),
-            r.ZEICHEN_STATT_WERT,
-            f"Ein Wert darf nicht mit „{first}“ beginnen. Setzen Sie ihn in Anführungszeichen.",
-            column,
-        )
-    if re.search(r":(\s|$)", value) and head.rstrip().endswith(":"):
-        web = re.match(r"https?:\s+(/.*)$", value)
-        mended = value.replace(": ", ":").replace(" ", "") if web else quoted(value)
-        yield Candidate(
-            number,
-            head + mended,
-            r.DOPPELPUNKT,
-            "In dieser Webadresse steht ein Leerzeichen."
-            if web
-            else "Text mit Doppelpunkt bitte in Anführungszeichen setzen.",
-            column,
-        )
-    elif re.search(r":(\s|$)", value) and head.lstrip().startswith("- "):
-        yield Candidate(
-            number,
-            head + quoted(value),
-            r.DOPPELPUNKT,
-            "Text mit Doppelpunkt bitte in Anführungszeichen setzen.",
-            column,
-        )
-
-
 def _indented(number: int, lines: list[str]) -> Iterator[Candidate]:
     line = lines[number - 1]
     stripped = line.lstrip(" ")
-    if not stripped or stripped.startswith("#"):
+    if not stripped.startswith("- ") and not _FIELD.match(stripped):
         return
     now = indent_of(line)
     for wanted in _likely_indents(number, lines):
         if wanted == now:
             continue
-        amount = "einem Leerzeichen" if now == 1 else f"{now} Leerzeichen" if now else "keinem"
-        target = f"{wanted} Leerzeichen" if wanted else "ohne Leerzeichen, ganz links"
         yield Candidate(
             number,
             " " * wanted + stripped,
             r.EINRUECKUNG,
-            f"Die Einrückung stimmt nicht: Diese Zeile beginnt nach {amount}, "
-            f"passend wäre: {target}.",
+            f"Die Einrückung stimmt nicht: Diese Zeile beginnt {spaces(now)}, "
+            f"sie gehört aber {spaces(wanted)}.",
             now + 1,
         )
 
 
+def spaces(indent: int) -> str:
+    """Return where a line begins, in words."""
+    if not indent:
+        return "ganz links"
+    return "nach einem Leerzeichen" if indent == 1 else f"nach {indent} Leerzeichen"
+
+
 def _likely_indents(number: int, lines: list[str]) -> list[int]:
     """Return the indents a line may have: as the text above, one level deeper, as the next line."""
-    found: list[int] = []
+    found: dict[int, None] = {}
     for above in reversed(lines[: number - 1]):
         text = above.lstrip(" ")
         if not text or text.startswith("#"):
@@ -303,14 +151,16 @@ def _likely_indents(number: int, lines: list[str]) -> list[int]:
         indent = indent_of(above)
         inner = indent + 2 if text.startswith("- ") else indent
         deeper = [inner + 2] if text.rstrip().endswith(":") else []
-        found += [*deeper, inner, indent]
-        if indent == 0 or len(found) > 8:
+        found.update(dict.fromkeys((*deeper, inner, indent)))
+        if indent == 0:
             break
+    else:
+        found[0] = None
     for below in lines[number : number + 2]:
         if below.strip():
-            found.append(indent_of(below))
+            found[indent_of(below)] = None
     now = indent_of(lines[number - 1])
-    return sorted(dict.fromkeys(found), key=lambda indent: abs(indent - now)) or [0]
+    return sorted(found, key=lambda indent: abs(indent - now))[:6]
 
 
 def _without_dash(number: int, line: str) -> Iterator[Candidate]:

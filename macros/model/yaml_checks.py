@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
 from macros.model.findings import Ort
-from macros.model.yaml_candidates import indent_of, quoted, shortened
+from macros.model.yaml_candidates import indent_of, spaces
+from macros.model.yaml_values import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,27 @@ def one_document(text: str, file: str) -> tuple[str, list[Befund]]:
             lines[number - 1] = ""
         content = content or bool(line.strip() and not line.lstrip().startswith(("#", "---", "%")))
     return "\n".join(lines), befunde
+
+
+def check_escapes(line: str, number: int, column: int, end: int, file: str) -> Iterator[Befund]:
+    """Yield a finding for a backslash in double quotes: it could write any hidden character.
+
+    Args:
+        line: the line the text stands in.
+        number: its number, from 1.
+        column: column of the opening quote, from 1.
+        end: number of characters in the line up to the closing quote.
+        file: path for messages.
+    """
+    written = line[column:end]
+    at = written.find("\\")
+    if at >= 0:
+        yield r.SYNTAX.befund(
+            Ort(file, number, column + at + 1),
+            "In doppelten Anführungszeichen hat der umgekehrte Schrägstrich eine eigene "
+            "Bedeutung. Nehmen Sie einfache Anführungszeichen.",
+            shortened(f"{line[: column - 1].strip()} {quoted(written.rstrip(chr(34)))}"),
+        )
 
 
 def check_plain(
@@ -91,7 +113,7 @@ def _continued(lines: list[str], file: str, first: int, last: int) -> Befund:
         other = next((n for n in numbers if n != odd), first)
         return r.EINRUECKUNG.befund(
             Ort(file, odd, indent + 1),
-            f"Die Einrückung stimmt nicht: Diese Zeile beginnt nach {indent} Leerzeichen und gilt "
+            f"Die Einrückung stimmt nicht: Diese Zeile beginnt {spaces(indent)} und gilt "
             "deshalb als Teil des Nachbartextes.",
             " " * indent_of(lines[other - 1]) + shortened(lines[odd - 1].strip()),
         )
@@ -110,18 +132,18 @@ def _continued(lines: list[str], file: str, first: int, last: int) -> Befund:
             "Dieser Eintrag der Liste ist zu weit eingerückt und gilt als Teil des Textes davor.",
             " " * indent_of(opening) + shortened(text),
         )
-    key = re.match(r"([a-z][a-z_]*):? *(\S.*)", text)
-    if key and len(numbers) == 2 and ": " not in key[2]:
+    glued = re.match(r"([a-z][a-z_]*):([^\s:/].*)", text)
+    if glued:
         return r.SYNTAX.befund(
             ort,
-            "Diese Zeile gilt als Teil des Wertes davor. Fehlt der Doppelpunkt mit Leerzeichen?",
-            shortened(f"{key[1]}: {key[2]}"),
+            f"Nach „{glued[1]}:“ fehlt ein Leerzeichen.",
+            shortened(f"{glued[1]}: {glued[2]}"),
         )
     joined = " ".join(lines[n - 1].strip() for n in numbers)
     return r.SYNTAX.befund(
         ort,
         "Diese Zeile gilt als Teil des Wertes davor. Ein Wert bleibt in einer Zeile, auch wenn "
-        "sie lang ist.",
+        "sie lang ist. Beginnt hier ein neues Feld, dann fehlt der Doppelpunkt.",
         shortened(joined),
     )
 
@@ -143,7 +165,7 @@ def repeated_keys(
     first, key = again[0]
     ort = Ort(file, key.line, key.column)
     if key.text == "id":
-        yield r.DOPPELTER_SCHLUESSEL.befund(
+        yield r.EINTRAG_BEGINNT.befund(
             ort,
             f"Ein Eintrag hat nur eine Kennung; „id“ steht schon in Zeile {first.line}. Beginnt "
             "hier ein neuer Eintrag? Dann fehlt der Bindestrich.",
@@ -152,7 +174,7 @@ def repeated_keys(
         return
     if len(again) > 2:
         names = ", ".join(f"„{second.text}“" for _, second in again[:5])
-        yield r.DOPPELTER_SCHLUESSEL.befund(
+        yield r.EINTRAG_BEGINNT.befund(
             ort,
             f"Ab hier stehen Felder zum zweiten Mal: {names}. Beginnt hier ein neuer Eintrag? "
             "Dann fehlt davor seine erste Zeile.",

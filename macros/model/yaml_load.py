@@ -14,9 +14,10 @@ from macros.model import reading_rules as r
 from macros.model import value_rules
 from macros.model.findings import Ort, Stufe
 from macros.model.raw_text import cleaned, guessed_text, read_text
-from macros.model.yaml_checks import check_plain, one_document, repeated_keys
-from macros.model.yaml_mend import mend
+from macros.model.yaml_checks import check_escapes, check_plain, one_document, repeated_keys
+from macros.model.yaml_mend import MAX_DEPTH, mend
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
+from macros.model.yaml_values import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_ENTRIES", "Mapping", "Node", "Scalar", "Sequence", "load_yaml"]
 
-MAX_DEPTH: Final = 8
 MAX_BYTES: Final = 256 * 1024
 MAX_ENTRIES: Final = 2000
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
@@ -56,7 +56,9 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
         size = -(-len(data) // 1024)
         return None, [
             r.GROESSE.befund(
-                Ort(file), f"Die Datei ist {size} KB groß; höchstens 256 KB sind erlaubt."
+                Ort(file),
+                f"Die Datei ist {size} KB groß; höchstens 256 KB sind erlaubt.",
+                f"Die Datei teilen, etwa in {part_names(file)}",
             )
         ]
     text, befunde = read_text(data, file)
@@ -75,6 +77,12 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
     return node, _first_cause(befunde, builder.befunde)
 
 
+def part_names(file: str) -> str:
+    """Return names for the halves of a file: „schulen-a.yml und schulen-b.yml“."""
+    stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
+    return f"{stem}-a.yml und {stem}-b.yml"
+
+
 def _first_cause(befunde: list[Befund], more: list[Befund]) -> list[Befund]:
     """Return all findings but those that only follow from a Fehler on the same line."""
     lines = {b.line for b in befunde if b.stufe is Stufe.FEHLER}
@@ -89,6 +97,7 @@ class _Builder:
         self.lines = text.split("\n")
         self.file = file
         self.befunde: list[Befund] = []
+        self._told: set[tuple[str, int]] = set()
 
     def build(self) -> Node | None:
         try:
@@ -99,7 +108,9 @@ class _Builder:
         if node is None:
             self.befunde.append(
                 r.LEERE_DATEI.befund(
-                    Ort(self.file), "Die Datei ist leer. Bitte löschen oder füllen."
+                    Ort(self.file),
+                    "Die Datei ist leer. Bitte löschen oder füllen.",
+                    "Die Datei löschen, oder Einträge ergänzen; der erste beginnt mit „- id:“",
                 )
             )
         return node
@@ -120,7 +131,9 @@ class _Builder:
             ):
                 raise _RefusedError(
                     r.DOKUMENTE.befund(
-                        self._ort(event), "YAML-Anweisungen und weitere Dokumente sind verboten."
+                        self._ort(event),
+                        "YAML-Anweisungen (mit %) und weitere Dokumente sind nicht erlaubt.",
+                        "Die Zeile mit dem Prozentzeichen und die Zeile mit --- löschen",
                     )
                 )
             if isinstance(event, yaml.NodeEvent):
@@ -146,6 +159,7 @@ class _Builder:
                         r.TIEFE.befund(
                             self._ort(event),
                             f"Mehr als {MAX_DEPTH} Ebenen ineinander sind nicht erlaubt.",
+                            "Die überzähligen Klammern oder Einrückungen löschen",
                         )
                     )
                 stack.append((event, []))
@@ -159,29 +173,36 @@ class _Builder:
             event = next(events)
 
     def _note_extras(self, event: Any) -> None:
+        is_alias = isinstance(event, yaml.AliasEvent)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if not (anchor or tag) or (r.ANKER.nummer, event.start_mark.line + 1) in self._told:
+            return
         ort = self._ort(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        if anchor:
+            sign = "*" if is_alias else "&"
             self._once_per_line(
                 r.ANKER.befund(
                     ort,
-                    f"Anker und Aliasse (& und *) sind verboten: „{sign}{event.anchor[:40]}“.",
+                    f"Anker und Aliasse (& und *) sind verboten: „{sign}{anchor[:40]}“.",
                     "Den Wert an jeder Stelle ausschreiben",
                 )
             )
-        tag = getattr(event, "tag", None)
         if tag:
             short = tag.replace("tag:yaml.org,2002:", "!!")
+            source = self.lines[ort.line - 1]
+            line = f"{source[: ort.column - 1].strip()} {quoted(source[ort.column - 1 :].strip())}"
             self._once_per_line(
                 r.TAG.befund(
                     ort,
                     f"YAML-Tags sind verboten: „{short[:40]}“.",
-                    "Das Ausrufezeichen und das Wort dahinter löschen",
+                    "Das Ausrufezeichen und das Wort dahinter löschen"
+                    + ("" if short.startswith("!!") else f", oder: {shortened(line)}"),
                 )
             )
 
     def _once_per_line(self, befund: Befund) -> None:
-        if all((b.rule, b.line) != (befund.rule, befund.line) for b in self.befunde[-3:]):
+        if (befund.rule, befund.line) not in self._told:
+            self._told.add((befund.rule, befund.line))
             self.befunde.append(befund)
 
     def _scalar(self, event: Any) -> Scalar:
@@ -198,6 +219,11 @@ class _Builder:
                 )
             if text in _NULLS:
                 text = ""
+        elif event.style == '"':
+            source = self.lines[line - 1]
+            self.befunde.extend(
+                check_escapes(source, line, column, event.end_mark.column, self.file)
+            )
         return Scalar(text, line, column)
 
     def _collection(self, start: Any, children: list[Node]) -> Node:
@@ -235,7 +261,9 @@ class _Builder:
         ort = Ort(self.file, key.line, key.column)
         if "{{" in self.lines[key.line - 1]:
             return value_rules.KLAMMERN.befund(
-                ort, "Doppelte geschweifte Klammern sind in Daten nicht erlaubt."
+                ort,
+                "Doppelte geschweifte Klammern sind in Daten nicht erlaubt.",
+                "Den Text ohne Klammern schreiben; Makros stehen nur in den Kapiteln",
             )
         return r.FELDNAME.befund(
             ort, "Hier steht eine Liste oder ein Block, wo ein Feldname stehen muss."

@@ -8,21 +8,24 @@ goes on with the mended text, so that one run tells all faults of a file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from macros.model.findings import Befund, Ort
-from macros.model.yaml_candidates import Candidate, candidates, indent_of
+from macros.model.yaml_candidates import candidates, indent_of
 from macros.model.yaml_errors import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from macros.model.yaml_values import Candidate
+
+MAX_DEPTH: Final = 8
 MAX_MENDS: Final = 20
 MAX_PARSED: Final = 3_000_000
-_END: Final = 10**9
+MAX_PAIRS: Final = 150
 
 
 @dataclass
@@ -47,12 +50,14 @@ class _Stop:
         begins: the line where the construct begins, from 1; 0 if the parser names none.
         column: column of the complaint, from 1.
         error: the parser's error; None for a quoted text that runs over a line end.
+        too_deep: whether it stops because of too many levels; that is told later, not mended.
     """
 
     line: int
     begins: int
     column: int
     error: yaml.YAMLError | None
+    too_deep: bool = False
 
 
 def mend(text: str, file: str) -> Mended:
@@ -62,38 +67,75 @@ def mend(text: str, file: str) -> Mended:
         text: the file's text without tabs and invisible characters.
         file: path for messages.
     """
-    lines = text.split("\n")
-    befunde: list[Befund] = []
-    budget = MAX_PARSED
-    for _ in range(MAX_MENDS):
-        stop = _first_stop(lines)
-        budget -= len(text)
-        if stop is None:
-            return Mended("\n".join(lines), befunde)
-        best: tuple[int, Candidate] | None = None
-        for candidate in candidates(lines, _lines_to_try(stop, lines), stop.line):
-            if budget <= 0:
+    return _Mender(text, file).run()
+
+
+class _Mender:
+    """Mends the lines of a file one slip after the other, as long as the budget lasts."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.lines = text.split("\n")
+        self.size = len(text)
+        self.file = file
+        self.budget = MAX_PARSED
+        self.befunde: list[Befund] = []
+
+    def run(self) -> Mended:
+        for _ in range(MAX_MENDS):
+            stop = self._stop_of(self.lines)
+            if stop is None or stop.too_deep:
+                return Mended("\n".join(self.lines), self.befunde)
+            chosen = self._best(stop)
+            if not chosen:
+                return Mended(None, [*self.befunde, _unmended(stop, self.lines, self.file)])
+            for candidate in chosen:
+                self.befunde.append(candidate.befund(self.file))
+                self.lines[candidate.line - 1] = candidate.text
+        return Mended(None, self.befunde)
+
+    def _best(self, stop: _Stop) -> tuple[Candidate, ...]:
+        """Return the mend that gets the parser furthest: of one line, or else of two."""
+        likely = list(candidates(self.lines, _lines_to_try(stop, self.lines), stop.line))
+        single = self._furthest(stop, ((candidate,) for candidate in likely))
+        if single:
+            return single
+        pairs = ((one, other) for one, other in combinations(likely, 2) if one.line != other.line)
+        return self._furthest(stop, islice(pairs, MAX_PAIRS))
+
+    def _furthest(
+        self, stop: _Stop, mends: Iterable[tuple[Candidate, ...]]
+    ) -> tuple[Candidate, ...]:
+        best: tuple[Candidate, ...] = ()
+        furthest = stop.line
+        for mend in mends:
+            if self.budget <= 0:
                 break
-            budget -= len(text)
-            reached = _reach(lines, candidate)
-            if reached > stop.line and (best is None or reached > best[0]):
-                best = (reached, candidate)
-            if reached == _END:
-                break
-        if best is None:
-            return Mended(None, [*befunde, _unmended(stop, lines, file)])
-        chosen = best[1]
-        befunde.append(chosen.befund(file))
-        lines[chosen.line - 1] = chosen.text
-    return Mended(None, befunde)
+            trial = [*self.lines]
+            for candidate in mend:
+                trial[candidate.line - 1] = candidate.text
+            next_stop = self._stop_of(trial)
+            if next_stop is None:
+                return mend
+            if next_stop.line > furthest:
+                best, furthest = mend, next_stop.line
+        return best
+
+    def _stop_of(self, lines: list[str]) -> _Stop | None:
+        self.budget -= self.size
+        return _first_stop(lines)
 
 
 def _first_stop(lines: list[str]) -> _Stop | None:
     loader = yaml.CLoader("\n".join(lines))
+    depth = 0
     try:
         while loader.check_event():
             event: Any = loader.get_event()
             start, end = event.start_mark, event.end_mark
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return _Stop(start.line + 1, 0, start.column + 1, None, too_deep=True)
             is_quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
             if is_quoted and start.line != end.line:
                 return _Stop(start.line + 1, start.line + 1, start.column + 1, None)
@@ -113,13 +155,6 @@ def _stop(error: Any, lines: list[str]) -> _Stop:
     if "quoted scalar" in str(getattr(error, "context", "")):
         line = begins
     return _Stop(line, begins, (mark.column if mark is not None else 0) + 1, error)
-
-
-def _reach(lines: list[str], candidate: Candidate) -> int:
-    trial = [*lines]
-    trial[candidate.line - 1] = candidate.text
-    stop = _first_stop(trial)
-    return stop.line if stop is not None else _END
 
 
 def _lines_to_try(stop: _Stop, lines: list[str]) -> list[int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.model.findings import Ort
+from macros.model.nearest import nearest
 from macros.pages import rules as r
 from macros.pages.placeholders import mark
 from macros.views.registry import REGISTRY
@@ -116,7 +117,8 @@ def take_apart(seite: Seite) -> Zerlegt:
     parts: list[str] = []
     for statement in tree.body:
         if not isinstance(statement, nodes.Output):
-            ort = columns.next(statement.lineno, "{%", seite.file)
+            inner = statement.lineno or next(statement.find_all(nodes.Stmt), statement).lineno
+            ort = columns.next(inner or seite.first_line, "{%", seite.file)
             result.befunde.append(_refused(statement, ort))
             continue
         for node in statement.nodes:
@@ -154,6 +156,16 @@ def _call(node: nodes.Expr, ort: Ort) -> Aufruf | Befund:
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return _refused(node, ort)
     name = node.node.name
+    if name not in REGISTRY:
+        guess = nearest(name, REGISTRY)
+        question = f" Meinten Sie „{guess}“?" if guess else ""
+        return r.MAKRO_AUFRUF.befund(
+            ort,
+            f"Ein Makro „{name}“ gibt es nicht.{question}",
+            f"{{{{ {REGISTRY[guess].beispiel} }}}}"
+            if guess
+            else f"Es gibt: {', '.join(sorted(REGISTRY))}",
+        )
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         return r.MAKRO_FORM.befund(ort, "Angaben mit * sind in einem Makro-Aufruf nicht erlaubt.")
     args = [_constant(argument) for argument in node.args]
@@ -162,7 +174,7 @@ def _call(node: nodes.Expr, ort: Ort) -> Aufruf | Befund:
         return r.MAKRO_FORM.befund(
             ort,
             f"Die Angaben von „{name}“ müssen feste Texte in Anführungszeichen sein.",
-            REGISTRY[name].beispiel if name in REGISTRY else "",
+            f"{{{{ {REGISTRY[name].beispiel} }}}}",
         )
     return Aufruf(
         name,

@@ -222,8 +222,11 @@ def _check_anchors(
     seen: set[str] = set()
     for anker in umriss.anker:
         if anker in seen or anker in from_macros:
+            spuren = (f"#{anker} ", f"#{anker}}}", anker)
+            if anker in seen:
+                seite.stellen.finde(*spuren)  # the first one is not the one to mend
             yield r.DOPPELTER_ANKER.befund(
-                seite.stellen.finde(f"#{anker}", anker),
+                seite.stellen.finde(*spuren),
                 f"Den Anker „{anker}“ gibt es auf der Seite schon.",
                 f"{{ #{anker}-2 }} hinter der Überschrift",
             )

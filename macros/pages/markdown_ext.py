@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -69,8 +69,9 @@ _VALUES: Final = {
     "scope": _SCOPE,
 }
 _TAG_LIKE: Final = re.compile(r"<[A-Za-z/!?][^<>\n]{0,80}>?")
+# Markdown's own pattern overlooks the capital X, browsers do not.
+_ENTITY: Final = r"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z0-9]+);)"
 _CODE_HTML: Final = re.compile(r'<pre><code(?: class="language-[\w+#.-]+")?>[^<]*</code></pre>')
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,10 @@ class SafeMarkdown(Extension):
         self.verstoesse = []
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Entity(ENTITY_RE, md, self), "entity", 80)
+        md.inlinePatterns.register(_Entity(_ENTITY, md, self), "entity", 80)
         md.preprocessors.register(_Fence(md, self), "fenced_code_block", 25)
+        # Right before mkdocs looks for anchors in raw HTML (21).
+        md.preprocessors.register(_Sections(md, self), "rahmen_sections", 22)
         md.postprocessors.register(_OnlyCode(md), "raw_html", 30)
         # After attr_list (8), before the ids are collected (5) and links are resolved (0).
         md.treeprocessors.register(_Walk(md, self), "rahmen_walk", 6)
@@ -134,9 +137,7 @@ class _Entity(InlineProcessor):
     ) -> tuple[str, int, int]:
         entity = m.group(1)
         plain = html.unescape(entity)
-        if entity == "&nbsp;" or entity == "&shy;":
-            shown = AMP_SUBSTITUTE + entity[1:]
-        elif any(unicodedata.category(char) in _INVISIBLE for char in plain):
+        if not plain or urls.has_invisible(plain):
             self._extension.melde(
                 r.ZEICHENKODE, f"Das Kürzel „{entity}“ steht für ein unsichtbares Zeichen.", entity
             )
@@ -168,6 +169,22 @@ class _Fence(FencedBlockPreprocessor):
                     f"{value}",
                 )
         return "", classes[:1], {}
+
+
+class _Sections(Preprocessor):
+    """Breaks marked sections (``<![``), on which the HTML parser that mkdocs runs would crash."""
+
+    def __init__(self, md: Markdown, extension: SafeMarkdown) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        for line in lines:
+            if "<![" in line:
+                self._extension.melde(
+                    r.HTML, "„<![“ ist nur in einem Code-Block zwischen ``` und ``` erlaubt.", "<!["
+                )
+        return [line.replace("<![", "<! [") for line in lines]
 
 
 class _OnlyCode(RawHtmlPostprocessor):
@@ -219,12 +236,14 @@ class _Walk(Treeprocessor):
     def _value(self, tag: str, name: str, value: str | None) -> bool:
         if value is None or LEFT_OVER.search(value):
             return False
+        if urls.has_invisible(html.unescape(value)):
+            return False
         if name == "class":
-            return all(self._class(tag, name) for name in value.split())
+            return all(self._class(name) for name in value.split())
         pattern = _VALUES.get(name)
         return pattern is None or bool(pattern.fullmatch(value))
 
-    def _class(self, tag: str, name: str) -> bool:
+    def _class(self, name: str) -> bool:
         # md- classes belong to the theme: some cover the whole window.
         return bool(_CLASS.fullmatch(name)) and not name.startswith("md-")
 
@@ -232,12 +251,15 @@ class _Walk(Treeprocessor):
         del element.attrib[name]
         if value and LEFT_OVER.search(value):
             return  # a macro inside an attribute; the check misses its mark and says so
-        shown = name if value is None else f"{name}={value}"
         if name == "class":
-            message = f"Die Klasse „{_short(value or '')}“ ist nicht erlaubt."
+            bad = next((c for c in (value or "").split() if not self._class(c)), value or "")
+            message = f"Die Klasse „{_short(bad)}“ ist nicht erlaubt."
+            spuren = [f".{bad}", bad]
         else:
+            shown = name if value is None else f"{name}={value}"
             message = f"Das Merkmal „{_short(shown)}“ ist nicht erlaubt."
-        self._extension.melde(r.MERKMAL, message, f'{name}="{value}"', shown, f"#{value}", name)
+            spuren = [f'{name}="{value}"', shown, f"#{value}", name]
+        self._extension.melde(r.MERKMAL, message, *spuren)
 
     def _address(self, element: Element, name: str) -> None:
         url = element.get(name)

@@ -19,6 +19,8 @@ CLOSE: Final = "\ue001"
 
 MARK: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
 LEFT_OVER: Final = re.compile("[\ue000-\uf8ff]")
+# The search reads a page as text; without a break cells and lines would run into one word.
+_RUN_TOGETHER: Final = re.compile(r"(<br ?/?>|</(?:td|th|dt|dd|caption|h[1-6])>)(?=\S)")
 _ALONE: Final = re.compile(f"<p>((?:\\s*{OPEN}\\d+{CLOSE})+)\\s*</p>")
 
 
@@ -38,12 +40,16 @@ def insert(html: str, fragments: Sequence[Fragment]) -> str:
     """
 
     def put(found: re.Match[str]) -> str:
-        return str(fragments[int(found.group(1))].html)
+        return _apart(fragments[int(found.group(1))])
 
     def put_alone(found: re.Match[str]) -> str:
         numbers = [int(number) for number in MARK.findall(found.group(1))]
         if any(fragments[number].inline for number in numbers):
             return found.group(0)
-        return "\n".join(str(fragments[number].html) for number in numbers)
+        return "\n".join(_apart(fragments[number]) for number in numbers)
 
     return MARK.sub(put, _ALONE.sub(put_alone, html))
+
+
+def _apart(fragment: Fragment) -> str:
+    return _RUN_TOGETHER.sub(r"\1\n", str(fragment.html))

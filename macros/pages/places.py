@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import Final
 
@@ -32,15 +33,16 @@ class Fundstellen:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.file = file
-        self._text = text
-        self._plain = without_code(text)
+        self._texts = (without_code(text), text)
         self._first_line = first_line
+        self._line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._places: dict[str, list[int]] = {}
         self._asked: Counter[str] = Counter()
 
     def ort(self, offset: int) -> Ort:
         """Return line and column of a position in the text."""
-        before = self._text[:offset]
-        return Ort(self.file, before.count("\n") + 1, offset - before.rfind("\n"))
+        line = bisect_right(self._line_starts, offset)
+        return Ort(self.file, line, offset - self._line_starts[line - 1] + 1)
 
     def finde(self, *needles: str) -> Ort:
         """Return the place of the first of the given texts that occurs.
@@ -49,17 +51,20 @@ class Fundstellen:
             needles: exact texts, the best first; the page's first line where none occurs.
         """
         for needle in needles:
-            if not needle:
-                continue
-            for text in (self._plain, self._text):
-                places = [m.start() for m in re.finditer(re.escape(needle), text)]
-                if places:
-                    nth = min(self._asked[needle], len(places) - 1)
-                    self._asked[needle] += 1
-                    return self.ort(places[nth])
+            places = self._all(needle) if needle else []
+            if places:
+                nth = min(self._asked[needle], len(places) - 1)
+                self._asked[needle] += 1
+                # „](“ only tells an address from the same words in the text; the address is meant.
+                return self.ort(places[nth] + (2 if needle.startswith("](") else 0))
         return Ort(self.file, self._first_line)
 
-    def finde_zeile(self, pattern: str) -> Ort:
-        """Return the place of the first match of a pattern outside code, else the first line."""
-        found = re.search(pattern, self._plain, re.MULTILINE)
-        return self.ort(found.start()) if found else Ort(self.file, self._first_line)
+    def _all(self, needle: str) -> list[int]:
+        if needle not in self._places:
+            found: list[int] = []
+            for text in self._texts:
+                found = [m.start() for m in re.finditer(re.escape(needle), text)]
+                if found:
+                    break
+            self._places[needle] = found
+        return self._places[needle]

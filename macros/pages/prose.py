@@ -80,17 +80,19 @@ def _check_sentences(seite: Seite, text: str) -> Iterator[Befund]:
 
 def _check_tables(seite: Seite) -> Iterator[Befund]:
     lines = without_code(seite.text).split("\n")
-    for number in range(1, len(lines)):
-        head = lines[number - 1]
-        if "|" not in lines[number] or not _SEPARATOR.match(lines[number]) or "|" not in head:
+    number = 1
+    while number < len(lines):
+        if not ("|" in lines[number - 1] and "|" in lines[number]):
+            number += 1
+            continue
+        if not _SEPARATOR.match(lines[number]):
+            number += 1
             continue
         wanted = _columns(lines[number])
-        rows = [number - 1]
-        row = number + 1
-        while row < len(lines) and "|" in lines[row]:
-            rows.append(row)
-            row += 1
-        for row in rows:
+        end = number + 1
+        while end < len(lines) and "|" in lines[end]:
+            end += 1
+        for row in (number - 1, *range(number + 1, end)):
             count = _columns(lines[row])
             if count != wanted:
                 yield r.TABELLE.befund(
@@ -98,6 +100,7 @@ def _check_tables(seite: Seite) -> Iterator[Befund]:
                     f"Diese Zeile hat {count} Spalten, die Tabelle hat {wanted}.",
                     "Fehlt ein Strich |? Ein Strich im Text wird als \\| geschrieben",
                 )
+        number = end + 1
 
 
 def _columns(line: str) -> int:

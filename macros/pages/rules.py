@@ -250,3 +250,12 @@ DOPPELTER_ANKER = regel(
     "## Ziele { #ziele }\n## Mehr Ziele { #ziele }",
     "## Mehr Ziele { #mehr-ziele }",
 )
+HANDLICH = regel(
+    "R-431",
+    F,
+    "Seiten bleiben handlich",
+    "Eine Seite hat höchstens 200 KB, 300 Überschriften, keine Wörter über 1.000 Zeichen und keine "
+    "Häufung offener eckiger Klammern. Sonst rechnet der Bau minutenlang.",
+    "[[[[[[[[[[[[[[[[[[[[[[[[[",
+    "[Glossar](glossar.md)",
+)

@@ -62,6 +62,10 @@ class Makrolauf:
         )
         return Seitenlauf(self, ansicht)
 
+    def forget(self) -> None:
+        """Forget what has been carried out, for data that has changed."""
+        self._done.clear()
+
     def fragment(
         self, ansicht: Ansicht, name: str, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> Fragment:

@@ -12,6 +12,7 @@ from macros.model.nearest import nearest
 from macros.model.raw_text import read_text
 from macros.model.yaml_load import Mapping, Scalar, load_yaml
 from macros.pages import rules as r
+from macros.pages.limits import check_load, check_size
 from macros.pages.places import Fundstellen
 
 if TYPE_CHECKING:
@@ -77,7 +78,11 @@ def read_page(path: Path, uri: str, file: str) -> Seite:
 
 def parse_page(data: bytes, uri: str, file: str) -> Seite:
     """Check the bytes of a page; see :func:`read_page`."""
+    if too_big := check_size(data, file):
+        return Seite(uri, file, befunde=too_big)
     text, befunde = read_text(data, file)
+    if text is not None and (heavy := list(check_load(text, file))):
+        return Seite(uri, file, befunde=[*befunde, *heavy])
     if text is None:
         return Seite(uri, file, befunde=befunde)
     lines = text.split("\n")
@@ -105,7 +110,8 @@ def parse_page(data: bytes, uri: str, file: str) -> Seite:
     if node is not None or not yaml_befunde:
         befunde.extend(_check_head(node, file, kopf))
     body = "\n".join([""] * (end + 1) + lines[end + 1 :])
-    return Seite(uri, file, body, kopf, end + 2, befunde)
+    start = next((n for n, line in enumerate(lines[end + 1 :], end + 2) if line.strip()), 1)
+    return Seite(uri, file, body, kopf, start, befunde)
 
 
 def _for_text(befunde: list[Befund], head_end: int) -> list[Befund]:

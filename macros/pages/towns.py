@@ -36,7 +36,8 @@ def _page(gemeinde: Gemeinde) -> Seite:
             "",
             f"# {escape_markdown(gemeinde.name)}",
             "",
-            "[Alle Gemeinden, Schulen und Stellen](../schulen.md)",
+            f"Schulen in {escape_markdown(gemeinde.name)}, ihre Schulsozialarbeit und wie Sie sie "
+            "erreichen. [Alle Gemeinden, Schulen und Stellen](../schulen.md)",
             "",
             "## Schulen",
             "",
@@ -48,7 +49,8 @@ def _page(gemeinde: Gemeinde) -> Seite:
             "",
             "## Ansprechpartner für die ganze Region",
             "",
-            "[Kontakte](../kontakte.md) und [Stellen im Netzwerk](../netzwerk.md)",
+            "Wer für alle Gemeinden zuständig ist, finden Sie bei den [Kontakten](../kontakte.md) "
+            "und im [Netzwerk](../netzwerk.md).",
             "",
         ]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import Final
 
 SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
@@ -15,6 +16,9 @@ _SCHEME: Final = re.compile(r"^([^/?#\\]*?):")
 _MARKDOWN_AMP: Final = "\x02amp\x03"
 _MARKDOWN_ESCAPE: Final = re.compile(r"\x02(\d+)\x03")
 _ROUNDS: Final = 4
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+# Markdown's own marks for escapes, the soft hyphen and line breaks in a title are none.
+_MARKS: Final = frozenset("\x02\x03\xad\n")
 
 
 def decoded(url: str) -> str:
@@ -33,6 +37,11 @@ def decoded(url: str) -> str:
     return _IGNORED.sub("", text)
 
 
+def has_invisible(text: str) -> bool:
+    """Tell whether a text holds characters nobody sees: control, direction, private use."""
+    return any(unicodedata.category(char) in _INVISIBLE for char in text if char not in _MARKS)
+
+
 def scheme(url: str) -> str:
     """Return the scheme of an address in lower case; empty when it is relative.
 
@@ -47,6 +56,9 @@ def scheme(url: str) -> str:
 
 def is_allowed(url: str) -> bool:
     """Tell whether a link may have this address."""
+    # A browser takes \\ for / and drops invisible characters: both only serve to deceive.
+    if "\\" in decoded(url) or has_invisible(html.unescape(url)):
+        return False
     found = scheme(url)
     if found in ("http", "https"):
         # A browser takes https:host for a link to a host, people take it for a page.

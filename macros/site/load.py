@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.exports.open_data import open_data
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde

@@ -29,8 +29,6 @@ from macros.site.nav import apply_nav, make_relative
 from macros.site.tree import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -182,10 +180,19 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         sandbox.take_down()
 
 
-_CODE: Final = re.compile(r"<code[ >].*?</code>", re.DOTALL)
+_CODE: Final = re.compile(r"<code(?P<attributes>[^>]*)>(?P<text>.*?)</code>", re.DOTALL)
 
 
 def _hide_braces(html: str) -> str:
-    """Write braces inside code as entities: a search for unrendered macros must not find them."""
-    hide: Callable[[re.Match[str]], str] = lambda m: m.group().replace("{", "&#123;")  # noqa: E731
-    return _CODE.sub(hide, html)
+    """Write macro braces inside code so that a search for unrendered macros does not find them.
+
+    The reader sees and copies them as they are; the search index leaves such code out.
+    """
+    return _CODE.sub(_hidden, html)
+
+
+def _hidden(code: re.Match[str]) -> str:
+    if "{" not in code["text"]:
+        return code.group()
+    text = code["text"].replace("{", "&#123;")
+    return f"<code{code['attributes']} data-search-exclude>{text}</code>"

@@ -100,7 +100,20 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         for schule in _sorted_schools(ansicht.bestand, place)
         if form is None or schule.schulform.id == form.id
     ]
-    return block("schulen", ansicht=ansicht, zeilen=rows, gemeinde=place, schulform=form)
+    return block(
+        "schulen",
+        ansicht=ansicht,
+        zeilen=rows,
+        gemeinde=place,
+        schulform=form,
+        quelle=_common_source(rows),
+    )
+
+
+def _common_source(rows: list[Schulzeile]) -> str | None:
+    """Return the source all rows share: it is then said once below the table."""
+    sources = {row.schule.quelle for row in rows}
+    return sources.pop() if len(sources) == 1 else None
 
 
 @makro(inline=False, beispiel='stellen(gemeinde="seehausen")', live=True)

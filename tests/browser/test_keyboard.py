@@ -21,18 +21,18 @@ _STOP: Final = """() => {
     const style = getComputedStyle(e);
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   };
-  const centre = [box.x + box.width / 2, box.y + box.height / 2];
   // A link over two lines may have nothing of its own in the middle; its first piece counts.
   const piece = element.getClientRects()[0] ?? box;
-  const top = document.elementFromPoint(piece.x + piece.width / 2, piece.y + piece.height / 2);
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const top = document.elementFromPoint(
+    middle(piece.left, piece.right, innerWidth), middle(piece.top, piece.bottom, innerHeight));
   const words = (element.getAttribute('aria-label') ?? element.textContent).trim();
   const frame = element.parentElement;
   return {
     name: `${element.tagName} ${words.replace(/\\s+/g, ' ').slice(0, 60)}`,
     id: element.dataset.halt,
     size: Math.min(box.width, box.height),
-    inView: centre[0] >= 0 && centre[0] <= innerWidth
-      && box.bottom > 0 && box.top < innerHeight,
+    inView: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     ring: ring(element) || (frame.matches(':focus-within') && ring(frame)),
     onTop: Boolean(top) && (element.contains(top) || top.contains(element)),
   };
@@ -77,7 +77,7 @@ def _walk(visit: Visit) -> list[Stop]:
 def test_every_stop_is_seen_and_in_order(
     browser: Browser, musterkreis: Site, path: str, width: int
 ) -> None:
-    with visiting(browser, musterkreis, width=width) as visit:
+    with visiting(browser, musterkreis, width=width, calm=True) as visit:
         visit.open(path)
         reachable: int = visit.page.evaluate(_NUMBER_STOPS)
         stops = _walk(visit)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Final
 
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from .built_site import Site
 from .visit import visiting
+
+# A4 without its margins of 2 cm, in CSS pixels.
+PAPER_WIDTH: Final = 642
 
 
 def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> None:
@@ -33,6 +37,18 @@ def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> N
         ):
             expect(visit.page.locator(selector).first).to_be_hidden()
         assert visit.overflow() == 0
+
+
+def test_all_text_is_dark_because_grounds_are_not_printed(browser: Browser, site: Site) -> None:
+    light = """() => [...document.querySelectorAll('body *')].filter((element) => {
+      const parts = getComputedStyle(element).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+      return element.checkVisibility() && Math.max(...parts) > 90;
+    }).map((element) => element.outerHTML.slice(0, 120))"""
+    with visiting(browser, site, scheme="dark") as visit:
+        visit.page.emulate_media(media="print", color_scheme="dark")
+        for path in ("/standards/", "/service/schulen/", "/service/kinderschutz/", "/glossar/"):
+            visit.open(path)
+            assert visit.page.evaluate(light) == [], path
 
 
 def test_the_targets_of_outside_links_are_printed(browser: Browser, site: Site) -> None:
@@ -60,5 +76,13 @@ def test_the_whole_table_is_on_paper(browser: Browser, site: Site) -> None:
         for head in heads:
             assert re.sub(r"[\s-]", "", head) in squeezed, head
         assert "Menü" not in text
-        box = visit.page.locator(".tabelle").first
-        assert box.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+
+
+def test_no_table_is_wider_than_the_paper(browser: Browser, site: Site) -> None:
+    wider = """() => [...document.querySelectorAll('table')].map((table) =>
+      Math.ceil(table.getBoundingClientRect().right) - innerWidth).filter((more) => more > 0)"""
+    with visiting(browser, site, width=PAPER_WIDTH) as visit:
+        visit.page.emulate_media(media="print")
+        for path in ("/service/schulen/", "/was-schulsozialarbeit-ist/"):
+            visit.open(path)
+            assert visit.page.evaluate(wider) == [], path

@@ -95,13 +95,25 @@ def visiting(
     height: int = 900,
     scheme: Scheme = "light",
     scripts: bool = True,
+    calm: bool = False,
 ) -> Iterator[Visit]:
-    """Open an empty page in a context of its own."""
+    """Open an empty page in a context of its own.
+
+    Args:
+        browser: the browser of this process.
+        site: the site to visit.
+        width: of the window, in CSS pixels.
+        height: of the window.
+        scheme: what the system prefers.
+        scripts: whether JavaScript is on.
+        calm: whether the system asks for reduced motion; scrolling then takes no time.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         java_script_enabled=scripts,
         locale="de-DE",
+        reduced_motion="reduce" if calm else "no-preference",
     )
     page = context.new_page()
     visit = Visit(site, context, page)

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -136,7 +137,7 @@ def test_output_stays_german_in_an_ascii_environment() -> None:
 def test_an_internal_fault_leaves_a_number_and_no_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(failure.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     try:
         raise RuntimeError("Erika Muster")
     except RuntimeError as error:
@@ -149,5 +150,5 @@ def test_an_internal_fault_leaves_a_number_and_no_values(
 
 def test_click_speaks_german_without_asking_the_locale() -> None:
     german.speak_german()
-    with pytest.raises(click.BadParameter, match="keine gültige Zahl"):
-        click.INT.convert("zwei", None, None)
+    with pytest.raises(click.BadParameter, match="„zwei“ gehört nicht zu"):
+        click.Choice(["text", "json"]).convert("zwei", None, None)

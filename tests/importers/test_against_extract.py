@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from importers.conftest import DATEIEN, GEMEINDEN, REGION, SCHULFORMEN
 from macros.importers.delimited import read_table
 from macros.importers.nrw_schools import read_schools
 from macros.importers.own_files import load_own
@@ -25,6 +24,7 @@ from macros.importers.plan import plan_school_import
 from macros.importers.write import write_plan
 from macros.model.findings import Stufe, has_fehler
 from macros.model.records import Organisation, Schule
+from tests.importers.conftest import DATEIEN, GEMEINDEN, REGION, SCHULFORMEN
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,19 +12,19 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from importers.conftest import DATEIEN, GEMEINDEN, REGION
 from macros.importers.delimited import parse_table
 from macros.importers.nrw_schools import read_schools
 from macros.importers.report import render_plan
 from macros.model.findings import Stufe
 from macros.model.report import format_text
+from tests.importers.conftest import DATEIEN, GEMEINDEN, REGION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from importers.conftest import Projekt
     from macros.importers.difference import Eintrag, Unterschied
     from macros.importers.plan import Importplan
+    from tests.importers.conftest import Projekt
 
 STAND = "MSB NRW, Schulgrunddaten, Stand April 2026"
 

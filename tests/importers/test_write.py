@@ -13,7 +13,7 @@ from macros.importers.write import write_plan
 from macros.model.findings import Ort
 
 if TYPE_CHECKING:
-    from importers.conftest import Projekt
+    from tests.importers.conftest import Projekt
 
 
 def files(projekt: Projekt) -> dict[str, bytes]:

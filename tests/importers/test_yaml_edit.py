@@ -194,7 +194,7 @@ def test_a_record_in_braces_takes_no_block() -> None:
         ("Schulstr. 5 #2", '"Schulstr. 5 #2"'),
         ("Schule: Nord", '"Schule: Nord"'),
         ("Schule:", '"Schule:"'),
-        ('Schule "Nord"', '"Schule \\"Nord\\""'),
+        ('Schule "Nord"', "'Schule \"Nord\"'"),
         ("- x", '"- x"'),
         ("*x", '"*x"'),
         ("[x]", '"[x]"'),

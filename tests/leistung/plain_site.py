@@ -69,13 +69,19 @@ def write_plain_site(root: Path, folder: Path, bestand: Bestand, pages: Geprueft
         },
         "plugins": [{"search": {"lang": "de"}}],
         "hooks": ["hook.py"],
-        "markdown_extensions": [{name: EXTENSION_CONFIGS.get(name, {})} for name in EXTENSIONS],
+        "markdown_extensions": [{name: _plain_config(name)} for name in EXTENSIONS],
         "extra": {"generator": False},
     }
-    (folder / "mkdocs.yml").write_text(json.dumps(settings, default=str), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     (folder / "hook.py").write_text(_HOOK, encoding="utf-8")
     rahmen = _plain(vars(rahmen_for(bestand, vorschau=False)))
     (folder / "rahmen.json").write_text(json.dumps(rahmen), encoding="utf-8")
+
+
+def _plain_config(extension: str) -> dict[str, Any]:
+    """Return an extension's settings without functions, which no YAML file can hold."""
+    settings = EXTENSION_CONFIGS.get(extension, {})
+    return {key: value for key, value in settings.items() if not callable(value)}
 
 
 def _head(kopf: Any) -> str:

@@ -1,21 +1,24 @@
+"""The data the pages are checked against: the region everyone has."""
+
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from macros.model.bestand import Bestand
 from macros.model.load_region import load_region
 
-VIEWS: Final = Path(__file__).parents[1] / "views"
-STICHTAG: Final = date(2026, 9, 15)
+if TYPE_CHECKING:
+    from macros.model.bestand import Bestand
+
+ROOT: Final = Path(__file__).parents[2]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def bestand() -> Bestand:
-    """The small region of the macros' tests, fresh, so that a test may bend it."""
-    found = load_region(VIEWS, "kleinkreis", STICHTAG).bestand
-    assert found is not None
-    return found
+    """Return the data of the Musterkreis on a day on which nothing is in the future."""
+    geladen = load_region(ROOT, "musterkreis", date(2026, 11, 22))
+    assert geladen.bestand is not None, geladen.befunde
+    return geladen.bestand

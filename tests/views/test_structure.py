@@ -144,3 +144,16 @@ def test_no_example_looks_like_a_macro_that_was_not_run(region: Bestand, source:
 def test_headings_start_where_the_view_says(bestand: Bestand) -> None:
     soup = BeautifulSoup(str(run(Ansicht(bestand, "", ebene=3), "standards()").html), "html.parser")
     assert [h.name for h in soup.find_all(re.compile("^h[1-6]$"))] == ["h3", "h4", "h4", "h3", "h4"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "in_rows", "below"),
+    [("kreis-soest", 0, "MSB NRW, Schulgrunddaten, Stand April 2026"), ("musterkreis", 0, "")],
+)
+def test_a_source_that_all_schools_share_stands_once_below_the_table(
+    slug: str, in_rows: int, below: str
+) -> None:
+    soup = _soup(_region(slug), "schulen()")
+    assert sum("Quelle" in cell.get_text() for cell in soup.find_all("td")) == in_rows
+    notes = [p.get_text() for p in soup.find_all("p") if "Quelle" in p.get_text()]
+    assert notes == ([f"Quelle der Angaben zu den Schulen: {below}"] if below else [])

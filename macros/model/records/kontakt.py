@@ -8,11 +8,12 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.model import value_rules as r
 from macros.model.contact_values import Mailadresse, Telefonnummer
+from macros.model.fault import fault
 from macros.model.record import Bestandssatz, Datei, Ordner, Teil
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.katalog import Thema
 from macros.model.records.organisation import Organisation
-from macros.model.values import Datum, JaNein, Zeile, fault
+from macros.model.values import Datum, JaNein, Zeile
 from macros.model.verweis import Verweis
 
 ALLE = "alle"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model import figure_ids
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.nearest import fold
-from macros.model.records import Begriff, Kennzahl, Standard
+from macros.model.records import Begriff, Kennzahl, Standard, Thema
 from macros.model.records.katalog import Dimension
 from macros.model.rules.check import per_record, whole
 
@@ -52,6 +52,94 @@ KENNZAHL_BERECHNET = regel(
     "- id: anzahl-schulen",
     "- id: anzahl-schulen-laut-ministerium",
 )
+STANDARD_LUECKE = regel(
+    "R-364",
+    Stufe.FEHLER,
+    "Die Nummern der Standards haben keine Lücke",
+    "Eine Nummer verschwindet nie: Ein zurückgezogener Standard bleibt mit Datum und Grund stehen. "
+    "Eine Lücke heißt, dass einer gelöscht oder eine Nummer vertippt wurde.",
+    "- id: qs-s-01\n- id: qs-s-03",
+    "- id: qs-s-01\n- id: qs-s-02\n- id: qs-s-03",
+)
+BEGRIFF_KURZ = regel(
+    "R-365",
+    Stufe.FEHLER,
+    "Ein Begriff ist ein Wort, kein Satz",
+    "Begriff und Erklärung werden leicht vertauscht.",
+    "begriff: Wer fachlich verantwortlich ist und anleitet.",
+    "begriff: Fachaufsicht",
+)
+ABKUERZUNG_KURZ = regel(
+    "R-367",
+    Stufe.FEHLER,
+    "Eine Abkürzung ist kürzer als ihr Begriff",
+    "Abkürzung, Begriff und Erklärung werden leicht vertauscht.",
+    "begriff: IeF\nabkuerzung: Insoweit erfahrene Fachkraft",
+    "begriff: Insoweit erfahrene Fachkraft\nabkuerzung: IeF",
+)
+FRAGEZEICHEN = regel(
+    "R-366",
+    Stufe.FEHLER,
+    "Eine Frage endet mit einem Fragezeichen",
+    "Die Frage steht als Überschrift über den Ergebnissen; der Name des Themas ist keine.",
+    "frage: Schulpsychologie",
+    "frage: Wer hilft bei Lern- und Verhaltensproblemen?",
+)
+TERM_MAX: Final = 80
+
+
+@whole
+def numbers_without_gap(bestand: Bestand) -> Iterable[Befund]:
+    """Find standards whose predecessor has no record."""
+    ids = {standard.id for standard in bestand.alle(Standard)}
+    for standard in bestand.alle(Standard):
+        found = _ID.match(standard.id)
+        number = int(standard.id[-2:]) if found else 1
+        before = f"{standard.id[:-2]}{number - 1:02d}"
+        if number > 1 and before not in ids:
+            yield STANDARD_LUECKE.befund(
+                bestand.ort(standard, "id"),
+                f"Vor {standard.nummer} fehlt {before.upper()}.",
+                f"Den gelöschten Standard mit „zurueckgezogen“ wieder eintragen, oder id: {before}",
+                path=standard.id,
+            )
+
+
+@per_record(Begriff)
+def term_is_short(begriff: Begriff, bestand: Bestand) -> Iterable[Befund]:
+    """Find a sentence where a term should be."""
+    if len(begriff.begriff) > TERM_MAX or re.search(r"\w{3}\.$", begriff.begriff):
+        yield BEGRIFF_KURZ.befund(
+            bestand.ort(begriff, "begriff"),
+            f"„{begriff.begriff[:40]}…“ ist ein Satz. Sind Begriff und Erklärung vertauscht?",
+            "Bei „begriff“ nur das Wort eintragen, den Satz bei „definition“",
+            path=f"{begriff.id}.begriff",
+        )
+
+
+@per_record(Begriff)
+def abbreviation_is_shorter(begriff: Begriff, bestand: Bestand) -> Iterable[Befund]:
+    """Find an abbreviation that is longer than what it stands for."""
+    if begriff.abkuerzung is not None and len(begriff.abkuerzung) >= len(begriff.begriff):
+        yield ABKUERZUNG_KURZ.befund(
+            bestand.ort(begriff, "abkuerzung"),
+            f"Die Abkürzung „{begriff.abkuerzung[:40]}“ ist nicht kürzer als der Begriff "
+            f"„{begriff.begriff[:40]}“. Sind zwei Felder vertauscht?",
+            "Bei „abkuerzung“ nur die Kurzform eintragen",
+            path=f"{begriff.id}.abkuerzung",
+        )
+
+
+@per_record(Thema)
+def question_ends_as_one(thema: Thema, bestand: Bestand) -> Iterable[Befund]:
+    """Find a question without its mark."""
+    if thema.frage is not None and not thema.frage.endswith("?"):
+        yield FRAGEZEICHEN.befund(
+            bestand.ort(thema, "frage"),
+            f"„{thema.frage[:60]}“ endet nicht mit einem Fragezeichen. Ist das die Frage?",
+            "Bei „frage“ einen Fragesatz eintragen, bei „name“ das Thema",
+            path=f"{thema.id}.frage",
+        )
 
 
 @per_record(Standard)

@@ -1,4 +1,4 @@
-"""Rules about contacts: reachable, lawful numbers, retired functions, plausible addresses."""
+"""Rules about contacts: reachable, lawful numbers, retired functions, postcodes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
     from macros.model.bestand import Bestand
     from macros.model.record import Record
-
-FREEMAIL: Final = frozenset(
-    {
-        *("gmx.de", "gmx.net", "gmx.at", "web.de", "gmail.com", "googlemail.com", "t-online.de"),
-        *("yahoo.de", "yahoo.com", "hotmail.com", "hotmail.de", "outlook.com", "outlook.de"),
-        *("live.de", "aol.com", "icloud.com", "freenet.de", "mail.de", "posteo.de", "arcor.de"),
-    }
-)
 
 UNERREICHBAR = regel(
     "R-330",
@@ -73,6 +65,23 @@ AMTLICH_UNVOLLSTAENDIG = regel(
     "Kontaktweg (zu prüfen).",
     "status: amtlich (ohne vertreten_durch)",
     "vertreten_durch: die Landrätin oder den Landrat",
+)
+ZUSTAENDIG_DOPPELT = regel(
+    "R-337",
+    Stufe.FEHLER,
+    "Eine Zuständigkeit ohne Orte steht allein",
+    "Ohne „orte“ und „schulformen“ gilt sie für die ganze Region; eine zweite für dasselbe Thema "
+    "widerspricht ihr oder wiederholt sie.",
+    "- thema: sucht\n- thema: sucht\n  orte: [seehausen]",
+    "- thema: sucht\n  orte: [seehausen]",
+)
+MOBIL_FEHLT = regel(
+    "R-336",
+    Stufe.FEHLER,
+    "mobil_dienstlich steht nur bei einer Mobilnummer",
+    "Ohne Nummer ist die Angabe ein Rest; vielleicht fehlt die Zeile davor.",
+    "mobil_dienstlich: ja (ohne mobil)",
+    "mobil: 0171 3920012\nmobil_dienstlich: ja",
 )
 
 
@@ -153,6 +162,27 @@ def ages(organisation: Organisation, bestand: Bestand) -> Iterable[Befund]:
             )
 
 
+@per_record(Organisation)
+def responsible_once(organisation: Organisation, bestand: Bestand) -> Iterable[Befund]:
+    """Find a topic an organisation answers for everywhere and once more for some places."""
+    everywhere: set[str] = set()
+    named: set[str] = set()
+    for number, part in enumerate(organisation.zustaendigkeit):
+        topic = part.thema.id
+        unlimited = not part.orte and not part.schulformen
+        if topic in everywhere or (unlimited and topic in named):
+            yield ZUSTAENDIG_DOPPELT.befund(
+                bestand.ort(organisation, "zustaendigkeit", number, "thema"),
+                f"„{topic}“ steht bei „{organisation.id}“ zweimal, einmal davon ohne Orte, also "
+                "für die ganze Region.",
+                "Die Orte ergänzen oder einen der beiden Einträge löschen",
+                path=f"{organisation.id}.zustaendigkeit",
+            )
+        named.add(topic)
+        if unlimited:
+            everywhere.add(topic)
+
+
 _WITH_NUMBERS: Final[tuple[type[Any], ...]] = (Kontakt, Organisation, Person, Schule)
 
 
@@ -170,6 +200,20 @@ def lawful_mobile_numbers(bestand: Bestand) -> Iterable[Befund]:
             f"mobil: {number.text}\nmobil_dienstlich: ja (nur bei einem Diensthandy)",
             path=f"{record.id}.{key}",
         )
+
+
+@whole
+def service_mark_needs_number(bestand: Bestand) -> Iterable[Befund]:
+    """Find the mark of a service number without the number."""
+    records: list[Kontakt | Person] = [*bestand.alle(Kontakt), *bestand.alle(Person)]
+    for record in records:
+        if record.mobil_dienstlich and record.mobil is None:
+            yield MOBIL_FEHLT.befund(
+                bestand.ort(record, "mobil_dienstlich"),
+                "„mobil_dienstlich“ ist angegeben, die Mobilnummer fehlt.",
+                "Die Zeile „mobil: …“ ergänzen oder diese Zeile löschen",
+                path=f"{record.id}.mobil_dienstlich",
+            )
 
 
 @whole
@@ -192,66 +236,6 @@ def _numbers(bestand: Bestand) -> Iterator[tuple[Any, str, Telefonnummer]]:
                 number = getattr(record, key, None)
                 if isinstance(number, Telefonnummer):
                     yield record, key, number
-
-
-@whole
-def office_mailboxes(bestand: Bestand) -> Iterable[Befund]:
-    """Find freemail addresses and slips in domains that stand right elsewhere."""
-    mails = [
-        (record, record.email)
-        for typ in _WITH_NUMBERS
-        for record in bestand.alle(typ)
-        if record.email
-    ]
-    counts: dict[str, int] = {}
-    for _, mail in mails:
-        domain = mail.rpartition("@")[2].lower()
-        counts[domain] = counts.get(domain, 0) + 1
-    for record, mail in mails:
-        local, _, domain = mail.rpartition("@")
-        domain = domain.lower()
-        ort, path = bestand.ort(record, "email"), f"{record.id}.email"
-        if domain in FREEMAIL:
-            yield r.PRIVATE_MAIL.befund(
-                ort,
-                f"Ist das eine private Adresse? Der Anbieter {domain} ist meist privat.",
-                "Ein dienstliches Funktionspostfach eintragen",
-                path=path,
-            )
-        guess = _likely_domain(domain, counts)
-        if guess:
-            yield r.MAIL_DOMAIN.befund(
-                ort,
-                f"Die Domain „{domain}“ gleicht „{guess}“ fast. Ist sie vertippt?",
-                f"email: {local}@{guess}",
-                path=path,
-            )
-
-
-def _likely_domain(domain: str, counts: dict[str, int]) -> str | None:
-    """Return a domain at distance 1 or 2 that stands more often, or a known provider."""
-    for known in sorted({*counts, *FREEMAIL}):
-        more = known in FREEMAIL or counts[known] >= 2 * counts.get(domain, 0)
-        if known != domain and domain not in FREEMAIL and more and _close(domain, known):
-            return known
-    return None
-
-
-def _close(left: str, right: str) -> bool:
-    """Tell whether two domains are 1 or 2 edits apart (optimal string alignment)."""
-    if abs(len(left) - len(right)) > 2 or len(right) < 6:
-        return False
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, start=1):
-        now = [i]
-        for j, b in enumerate(right, start=1):
-            cost = min(row[j] + 1, now[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            now.append(cost)
-        before, row = row, now
-    return row[-1] <= 2
 
 
 @whole

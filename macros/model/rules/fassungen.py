@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.model.bestand import Bestand
+    from macros.model.records.region import Fassung
 
 UEBERLAPPUNG = regel(
     "R-340",
@@ -67,6 +68,13 @@ def _key(name: str) -> tuple[int, int]:
     return int(year), int(number)
 
 
+def _end_before(earlier: Fassung, later: Fassung) -> str:
+    end = later.gueltig_ab - timedelta(days=1)
+    if end < earlier.gueltig_ab:
+        return f"Bei Fassung {later.name} einen späteren Beginn (gueltig_ab) eintragen"
+    return f'Bei Fassung {earlier.name}: gueltig_bis: "{end.isoformat()}"'
+
+
 @per_record(Region)
 def seamless(region: Region, bestand: Bestand) -> Iterable[Befund]:
     """Find overlaps and gaps between one Fassung and the next."""
@@ -80,11 +88,13 @@ def seamless(region: Region, bestand: Bestand) -> Iterable[Befund]:
                 bestand.ort(region, "fassungen", number + 1, "gueltig_ab"),
                 f"Fassung {later.name} beginnt am {date_text(later.gueltig_ab)}, "
                 f"Fassung {earlier.name} gilt ab {date_text(earlier.gueltig_ab)} bis {until}.",
+                _end_before(earlier, later),
                 path=f"{region.id}.fassungen",
             )
         elif end and later.gueltig_ab - end > timedelta(days=1):
             yield LUECKE.befund(
                 bestand.ort(region, "fassungen", number + 1, "gueltig_ab"),
                 f"Zwischen {date_text(end)} und {date_text(later.gueltig_ab)} gilt keine Fassung.",
+                _end_before(earlier, later),
                 path=f"{region.id}.fassungen",
             )

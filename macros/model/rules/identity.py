@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from macros.model import reference_rules as r
 from macros.model.findings import Befund, Ort, Stufe, regel
 from macros.model.link import references
-from macros.model.records import Begriff, Kontakt, Organisation, Programm, Region, Schule
+from macros.model.records import Begriff, Gemeinde, Kontakt, Organisation, Programm, Region, Schule
+from macros.model.records.region import Land
 from macros.model.rules.check import per_record, when_complete, whole
 
 if TYPE_CHECKING:
@@ -35,6 +36,24 @@ SCHULNUMMER_DOPPELT = regel(
     'schulnummer: "190012" (zweimal)',
     'schulnummer: "190013"',
 )
+SCHULNUMMER_LAND = regel(
+    "R-303",
+    Stufe.FEHLER,
+    "Die Schulnummer hat so viele Ziffern wie im Land üblich",
+    "In Nordrhein-Westfalen sind es sechs, in Niedersachsen fünf. Eine Ziffer zu wenig fällt sonst "
+    "erst auf, wenn der Abgleich mit der amtlichen Schulliste scheitert.",
+    'schulnummer: "19012" (in Nordrhein-Westfalen)',
+    'schulnummer: "190012"',
+)
+SCHLUESSEL_FREMD = regel(
+    "R-304",
+    Stufe.FEHLER,
+    "Der Gemeindeschlüssel beginnt mit dem Schlüssel der Region",
+    "Sonst gehörte die Gemeinde zu einem anderen Kreis; meist sind zwei Ziffern vertauscht.",
+    'gemeindeschluessel: "05947040" (Region 05974)',
+    'gemeindeschluessel: "05974040"',
+)
+_SCHULNUMMER_ZIFFERN: Final = {Land.NW: 6, Land.NI: 5}
 
 
 def region_matches_folder(bestand: Bestand, slug: str) -> list[Befund]:
@@ -69,6 +88,34 @@ def unique_school_numbers(bestand: Bestand) -> Iterable[Befund]:
                 path=f"{schule.id}.schulnummer",
             )
         first.setdefault(number, schule)
+
+
+@per_record(Schule)
+def school_number_fits_land(schule: Schule, bestand: Bestand) -> Iterable[Befund]:
+    """Find school numbers with fewer or more digits than the Land gives."""
+    land = bestand.region.land
+    wanted = _SCHULNUMMER_ZIFFERN[land]
+    if schule.schulnummer is not None and len(schule.schulnummer) != wanted:
+        yield SCHULNUMMER_LAND.befund(
+            bestand.ort(schule, "schulnummer"),
+            f"Die Schulnummer {schule.schulnummer} hat {len(schule.schulnummer)} Ziffern; in "
+            f"{land.label} sind es {wanted}.",
+            "Die Nummer in der amtlichen Schulliste nachsehen und berichtigen",
+            path=f"{schule.id}.schulnummer",
+        )
+
+
+@per_record(Gemeinde)
+def municipality_in_region(gemeinde: Gemeinde, bestand: Bestand) -> Iterable[Befund]:
+    """Find municipalities whose official key belongs to another region."""
+    ags, key = bestand.region.ags, gemeinde.gemeindeschluessel
+    if ags is not None and key is not None and not key.startswith(ags):
+        yield SCHLUESSEL_FREMD.befund(
+            bestand.ort(gemeinde, "gemeindeschluessel"),
+            f"Der Gemeindeschlüssel {key} gehört nicht zur Region; er muss mit {ags} beginnen.",
+            f'gemeindeschluessel: "{ags}{key[len(ags) :]}"',
+            path=f"{gemeinde.id}.gemeindeschluessel",
+        )
 
 
 @per_record(Organisation)

@@ -92,6 +92,14 @@ SCHULEN_OHNE_STELLE = regel(
     "12 Schulen, davon 3 ohne Stelle",
     "Die Stelle in stellen.yml eintragen",
 )
+OHNE_KONTAKT = regel(
+    "R-329",
+    Stufe.WARNUNG,
+    "Jede Stelle nennt einen Kontakt",
+    "Ohne Kontakt zeigt die Seite bei der Schule niemanden, den man anrufen kann.",
+    "- id: st-001 (ohne kontakt)",
+    "kontakt: koordination",
+)
 
 
 @per_record(Stelle)
@@ -171,7 +179,19 @@ def substitute(stelle: Stelle, bestand: Bestand) -> Iterable[Befund]:
         yield VERTRETUNG_SELBST.befund(
             bestand.ort(stelle, "vertretung"),
             f"Bei „{stelle.id}“ sind Kontakt und Vertretung dieselbe Funktion.",
+            "Bei „vertretung“ eine andere Funktion eintragen, etwa die Koordinierungsstelle",
             path=f"{stelle.id}.vertretung",
+        )
+
+
+@per_record(Stelle)
+def has_contact(stelle: Stelle, bestand: Bestand) -> Iterable[Befund]:
+    """Find a post that nobody can be reached for."""
+    if stelle.kontakt is None and stelle.vertretung is None:
+        yield OHNE_KONTAKT.befund(
+            bestand.ort(stelle),
+            f"Für die Stelle „{stelle.id}“ ist weder ein Kontakt noch eine Vertretung genannt.",
+            path=stelle.id,
         )
 
 

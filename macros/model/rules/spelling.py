@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from macros.model import value_rules as r
+from macros.model.examples import part_in
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.records import Person
 from macros.model.rules.check import whole
+from macros.model.values import ZEILE_GUT, ZEILE_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pydantic.fields import FieldInfo
 
     from macros.model.bestand import Bestand
     from macros.model.validate import Path
@@ -39,8 +43,10 @@ PARAGRAF_OHNE_GESETZ = regel(
 )
 _REPEALED: Final = re.compile(r"\b(TMG|Telemediengesetz\w*|TTDSG|RStV)\b")
 _REPLACEMENT: Final = {"TMG": "DDG", "TTDSG": "TDDDG", "RStV": "MStV"}
-_PARAGRAPH: Final = re.compile(r"§§?\s*\d+\s?[a-z]?\b(?P<rest>.*)", re.DOTALL)
-_LAW: Final = re.compile(r"\b([A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|\w*(gesetz|vertrag|ordnung|buch)\w*)", re.I)
+_PARAGRAPH: Final = re.compile(r"(?P<number>§§?\s*\d+\s?[a-z]?)\b(?P<rest>.*)", re.DOTALL)
+_LAW: Final = re.compile(
+    r"\b([A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|\w*([Gg]esetz|[Vv]ertrag|[Oo]rdnung|[Bb]uch)\w*)"
+)
 
 
 def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
@@ -70,6 +76,25 @@ def readable_texts(bestand: Bestand) -> Iterable[Befund]:
                 yield from _judge_text(text, bestand, record, path, where)
 
 
+def _is_line(model: type[BaseModel], path: Path) -> bool:
+    """Tell whether the field at a path is a one-line text."""
+    field: FieldInfo | None = None
+    for part in path:
+        if isinstance(part, str):
+            field = model.model_fields[part]
+            model = part_in(field.annotation) or model
+    return field is not None and any(
+        isinstance(mark, WithJsonSchema) and (mark.json_schema or {}).get("maxLength") == ZEILE_MAX
+        for mark in (*field.metadata, *_marks(field.annotation))
+    )
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks(part)
+
+
 def _judge_text(
     text: str, bestand: Bestand, record: Any, path: Path, where: str
 ) -> Iterator[Befund]:
@@ -83,19 +108,27 @@ def _judge_text(
                 "Das Wort teilen oder einen Bindestrich setzen",
                 path=where,
             )
+    if len(text) > ZEILE_GUT and _is_line(type(record), path):
+        yield r.LANGE_ZEILE.befund(
+            bestand.ort(record, *path),
+            f"Der Text ist {len(text)} Zeichen lang; mehr als {ZEILE_GUT} sind schwer zu lesen.",
+            "Den Text kürzen",
+            path=where,
+        )
     for found in _REPEALED.finditer(text):
         law = found.group()
         new = _REPLACEMENT.get(law, "DDG")
         yield AUFGEHOBENES_GESETZ.befund(
             bestand.ort(record, *path),
             f"„{law}“ gilt nicht mehr. Gemeint ist wohl: {new}.",
-            text.replace(law, new)[:200],
+            f"„{law}“ durch „{new}“ ersetzen und den Paragrafen dort nachsehen",
             path=where,
         )
     paragraph = _PARAGRAPH.search(text)
     if paragraph and not _LAW.search(paragraph.group("rest")):
         yield PARAGRAF_OHNE_GESETZ.befund(
             bestand.ort(record, *path),
-            f"Bei „{paragraph.group()[:30].strip()}“ fehlt das Gesetz.",
+            f"Bei „{paragraph['number']}“ fehlt das Gesetz.",
+            f"Das Gesetz dahinter nennen, zum Beispiel {paragraph['number']} SGB\u00a0VIII",
             path=where,
         )

@@ -1,0 +1,153 @@
+"""Pages as HTML: tables, anchors, marks; what macros give stays out of Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from macros.pages.calls import take_apart
+from macros.pages.placeholders import LEFT_OVER, insert, mark
+from macros.pages.renderer import render
+from macros.pages.run import Makrolauf, wurzel_for
+from macros.pages.towns import escape_markdown, town_pages
+from macros.views.registry import Fragment
+
+from .fixtures_pages import page
+
+if TYPE_CHECKING:
+    from macros.model.bestand import Bestand
+
+BLOCK: Final = Fragment(Markup("<div><p>Block</p></div>"), inline=False)
+INLINE: Final = Fragment(Markup("<b>*kein* _Markdown_</b>"), inline=True)
+
+INSERTED: Final = [
+    (mark(0), [BLOCK], "<div><p>Block</p></div>"),
+    (f"{mark(0)}\n{mark(1)}", [BLOCK, BLOCK], "<div><p>Block</p></div>\n" * 2),
+    (f"A {mark(0)} Z", [INLINE], "<p>A <b>*kein* _Markdown_</b> Z</p>"),
+    (mark(0), [INLINE], "<p><b>*kein* _Markdown_</b></p>"),
+    (f"*{mark(0)}*", [INLINE], "<p><em><b>*kein* _Markdown_</b></em></p>"),
+    (f"- {mark(0)}", [BLOCK], "<ul>\n<li><div><p>Block</p></div></li>\n</ul>"),
+    ("x" + "".join(mark(n) for n in range(12)), [INLINE] * 12, f"<p>x{INLINE.html * 12}</p>"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "fragments", "expected"), INSERTED)
+def test_fragments_take_the_place_of_their_marks(
+    markdown: str, fragments: list[Fragment], expected: str
+) -> None:
+    assert insert(render(markdown).html, fragments).strip() == expected.strip()
+
+
+def test_words_in_cells_and_lines_do_not_run_together() -> None:
+    cells = Fragment(Markup("<dl><dt>Telefon</dt><dd>030<br>Mail</dd></dl>"), inline=False)
+    html = insert(render(mark(0)).html, [cells])
+    assert BeautifulSoup(html, "html.parser").get_text().split() == ["Telefon", "030", "Mail"]
+
+
+IN_ATTRIBUTES: Final = [
+    f"[x]({mark(0)})",
+    f'[x](a.md "{mark(0)}")',
+    f"![{mark(0)}](a.png)",
+    f"![x]({mark(0)})",
+    f"[x][a]\n\n[a]: {mark(0)}",
+    f"Text\n{{ #{mark(0)} }}",
+    f"Text\n{{ .{mark(0)} }}",
+    f"# {mark(0)}\n\n| A |\n|---|\n| b |",
+    f"<https://example.org/{mark(0)}>",
+]
+
+
+@pytest.mark.parametrize("markdown", IN_ATTRIBUTES)
+def test_no_mark_gets_into_an_attribute(markdown: str) -> None:
+    soup = BeautifulSoup(render(markdown).html, "html.parser")
+    values = [str(value) for tag in soup.find_all(True) for value in tag.attrs.values()]
+    assert not any(LEFT_OVER.search(value) for value in values), values
+
+
+def test_a_table_is_a_named_region_with_header_cells() -> None:
+    html = render("## Zeiten\n\n|   | Mo |\n| - | -: |\n| früh | 9 |\n\n| A |\n| - |\n| b |").html
+    soup = BeautifulSoup(html, "html.parser")
+    first, second = soup.select("div.tabelle[role=region][tabindex='0']")
+    assert first["aria-label"] == "Tabelle: Zeiten"
+    assert second["aria-label"] == "Tabelle: Zeiten (2)"
+    assert [(h.get_text(), h["scope"]) for h in first.find_all("th")] == [("Mo", "col")]
+    assert not soup.select("[style]")
+
+
+def test_anchors_spell_umlauts_out() -> None:
+    soup = BeautifulSoup(render("## Für Größe und § 8a { }\n\n## Ä").html, "html.parser")
+    assert [h["id"] for h in soup.find_all("h2")] == ["fuer-groesse-und-8a", "ae"]
+
+
+def test_footnotes_speak_german() -> None:
+    html = render("Text[^a]\n\n[^a]: Fußnote").html
+    assert 'title="Zurück zu Fußnote 1 im Text"' in html
+
+
+def test_an_anchor_written_like_a_jinja_comment_is_one() -> None:
+    seite = page("## Titel {#anker}\n\nText {# kein Kommentar #}")
+    zerlegt = take_apart(seite)
+    assert zerlegt.befunde == []
+    assert 'id="anker"' in render(zerlegt.markdown).html
+    assert "kein Kommentar" in zerlegt.markdown
+
+
+ROOTS: Final = [
+    ("index.md", ""),
+    ("glossar.md", "../"),
+    ("standards/index.md", "../"),
+    ("service/kontakte.md", "../../"),
+    ("service/gemeinden/seehausen.md", "../../../"),
+]
+
+
+@pytest.mark.parametrize(("uri", "wurzel"), ROOTS)
+def test_the_way_to_the_root_follows_the_page(uri: str, wurzel: str) -> None:
+    assert wurzel_for(uri) == wurzel
+
+
+def test_a_call_is_carried_out_once(bestand: Bestand) -> None:
+    lauf = Makrolauf(bestand)
+    first = lauf.seite("a.md").call("kontakt", ["koordination"], {})
+    assert lauf.seite("b.md").call("kontakt", ["koordination"], {}) is first
+    assert lauf.seite("a/b.md").call("kontakt", ["koordination"], {}) is not first
+
+
+def test_the_second_fragment_of_a_page_gives_no_id_twice(bestand: Bestand) -> None:
+    seite = Makrolauf(bestand).seite("a.md")
+    first = seite.call("kontakte", [], {})
+    second = seite.call("kontakte", [], {})
+    assert "koordination" in first.anker
+    assert "koordination" not in second.anker
+
+
+def test_every_municipality_has_a_page(bestand: Bestand) -> None:
+    pages = town_pages(bestand)
+    assert [p.uri for p in pages] == [
+        f"service/gemeinden/{name}.md"
+        for name in ("seehausen", "waldkirchhofen", "muehlbrueckhausen")
+    ]
+    assert all(p.befunde == [] and p.kopf["art"] == "live" for p in pages)
+
+
+NAMES: Final = [
+    "Müller",
+    "*a* _b_",
+    "[x](y)",
+    "a|b",
+    "# a",
+    "<b>",
+    "&amp;",
+    "{{ x }}",
+    "`a`",
+    "1. a",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_markdown_is_shown_letter_by_letter(name: str) -> None:
+    html = render(f"# {escape_markdown(name)}").html
+    assert BeautifulSoup(html, "html.parser").get_text().strip() == name
