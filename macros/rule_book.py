@@ -7,6 +7,7 @@ from macros.files import file_rules
 from macros.importers import rules as import_rules
 from macros.model import reading_rules, reference_rules, rules, value_rules
 from macros.pages import rules as page_rules
+from macros.publish import publish_rules, release_rules
 from macros.site import rules as site_rules
 
 ROOMS = (
@@ -18,4 +19,6 @@ ROOMS = (
     import_rules,
     file_rules,
     site_rules,
+    publish_rules,
+    release_rules,
 )

@@ -40,7 +40,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("uri", "seiten", "ziel", "gleich"), CASES, ids=lambda v: str(v)[:30])
+@pytest.mark.parametrize(
+    ("uri", "seiten", "ziel", "gleich"), CASES, ids=[str(number) for number in range(len(CASES))]
+)
 def test_nearest_page(uri: str, seiten: set[str], ziel: str, gleich: bool) -> None:
     assert nearest_page(uri, seiten, UMBENANNT) == Nachbar(ziel, gleich)
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_project import build, order, write_project
+from tests.site.small_project import build, order, write_project
 
 from macros.model.bestand import Bestand
 from macros.model.findings import REGISTER, Befund, Stufe
