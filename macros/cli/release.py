@@ -142,6 +142,9 @@ def pruefen(region: str, stichtag: date) -> None:
     if has_fehler(befunde):
         raise SystemExit(1)
     count = len(fassungen)
+    if not count:
+        click.echo("Es gibt noch keine Fassung, nur den Entwurf.")
+        return
     click.echo(
         f"{count} {'Fassung' if count == 1 else 'Fassungen'} geprüft: der Wortlaut ist unverändert."
     )

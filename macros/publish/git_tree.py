@@ -28,6 +28,10 @@ class GitFault(PublishFaultError):  # noqa: N818 - a fault, like its base
     """git refused something; the text is German."""
 
 
+class GitRefusedError(GitFault):
+    """git ended with a fault: it does not know the state, or the folder is no repository."""
+
+
 class NotAFileError(GitFault):
     """A state holds a link or a submodule where a file is expected."""
 
@@ -44,7 +48,8 @@ def run_git(
         env: environment instead of this process's own.
 
     Raises:
-        GitFault: git is missing or ended with a fault.
+        GitRefusedError: git ended with a fault.
+        PublishFaultError: git is missing, distrusts the folder, or the disk is full.
     """
     try:
         done = subprocess.run(
@@ -67,7 +72,7 @@ def run_git(
             f"git traut dem Ordner {folder} nicht, weil er einem anderen Benutzer gehört. "
             f"Erlauben Sie es mit: git config --global --add safe.directory '{folder}'"
         )
-    raise GitFault(
+    raise GitRefusedError(
         f"git {args[0]} ist misslungen: {said.splitlines()[0] if said else 'ohne Angabe'}"
     )
 

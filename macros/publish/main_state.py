@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model.findings import Ort
 from macros.publish import publish_rules as r
 from macros.publish.faults import PublishFaultError
-from macros.publish.git_tree import GitFault, NotAFileError, read_tree, run_git
+from macros.publish.git_tree import GitRefusedError, NotAFileError, read_tree, run_git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,9 +106,7 @@ def unsaved(root: Path) -> list[Befund]:
 def _head(root: Path) -> tuple[str, int]:
     try:
         said = run_git(root, "log", "-1", "--format=%H %ct", "HEAD").decode().split()
-    except GitFault as fault:
-        if "dubious" in str(fault) or "safe.directory" in str(fault) or "fehlt" in str(fault):
-            raise
+    except GitRefusedError as fault:
         raise PublishFaultError(
             "Dieser Ordner wird nicht von Git verwaltet, oder es ist noch nichts gespeichert. "
             "Veröffentlichen Sie aus einem Klon des Repositorys (git clone …)."

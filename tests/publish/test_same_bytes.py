@@ -102,3 +102,17 @@ def test_what_stands_in_the_way_ends_with_one_and_shows_nothing(
     assert "FEHLER R-801 · docs/neu.md" in done.stdout
     assert "Nichts wurde veröffentlicht." in done.stderr
     assert not (tmp_path / "ziel" / "oeffentlich").exists()
+
+
+def test_help_says_what_happens_and_what_stays(original: Path) -> None:
+    done = subprocess.run(
+        [str(RAHMEN), "veroeffentlichen", "--help"],
+        cwd=original,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout.startswith("Aufruf: rahmen veroeffentlichen [OPTIONEN]")
+    assert "--auch-unfertiges" in done.stdout
+    assert "bleibt die bisherige Veröffentlichung unberührt" in " ".join(done.stdout.split())

@@ -21,7 +21,16 @@ from macros.publish.archive import (
 )
 from macros.publish.corrections import Berichtigungen
 from macros.publish.ledger import check_ledgers
-from tests.publish.project import REGION, STICHTAG, change, git, write
+from tests.publish.project import (
+    REGION,
+    STICHTAG,
+    change,
+    commit,
+    git,
+    public,
+    publish_to,
+    write,
+)
 
 FASSUNG = "2025.1"
 ARCHIVE, LEDGER = archive_name(REGION, FASSUNG), ledger_name(REGION, FASSUNG)
@@ -284,3 +293,23 @@ def test_the_shipped_fassungen_really_differ() -> None:
 def test_ledger_files_are_written_as_they_are_read(root: Path) -> None:
     read = ledger_module.read_ledger(root, REGION, FASSUNG)
     assert ledger_module.ledger_text(read) == (root / LEDGER).read_bytes()
+
+
+@pytest.mark.usefixtures("kept_builds")
+def test_a_correction_is_published_and_nothing_else_changes(root: Path, tmp_path: Path) -> None:
+    publish_to(root, tmp_path / "ziel")
+    before = public(tmp_path / "ziel")
+    archive = (root / ARCHIVE).read_bytes()
+    _correction(root)
+    commit(root)
+    refused = publish_to(root, tmp_path / "ziel")
+    assert refused.release is None
+    (befund,) = [b for b in refused.befunde if b.rule == "R-861"]
+    _correction(root, seiten=befund.remedy.replace("\n", "\n  ").removeprefix("seiten:"))
+    commit(root)
+    assert publish_to(root, tmp_path / "ziel").neu
+    after = public(tmp_path / "ziel")
+    changed = {name for name in after if after[name] != before[name]}
+    assert {name for name in changed if name.endswith(".html")} == {"2025.1/konzept/index.html"}
+    assert b"mit allen Beteiligten dort." in after["2025.1/konzept/index.html"]
+    assert (root / ARCHIVE).read_bytes() == archive

@@ -33,7 +33,7 @@ NAME_IN_KENNUNG = regel(
     Stufe.FEHLER,
     "Die Kennung einer Person verrät ihren Namen nicht",
     "Wird die Person entfernt, bleibt ihre Kennung als Grabstein stehen, für alle lesbar.",
-    "- id: erika-musterfrau",
+    "- id: katrin-beispiel",
     "- id: p-001",
 )
 

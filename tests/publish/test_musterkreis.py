@@ -1,0 +1,66 @@
+"""The region that ships with the project, published with its three Fassungen."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.publish.publish import Ergebnis, Wunsch, publish
+
+from .project import public
+
+ROOT = Path(__file__).parents[2]
+FASSUNGEN = ("2025.1", "2025.2", "2026.1")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ergebnis, dict[str, bytes]]:
+    ziel = tmp_path_factory.mktemp("musterkreis") / "ziel"
+    done = publish(Wunsch(ROOT, "musterkreis", ziel, date(2026, 11, 22), unfertig=True))
+    assert done.release is not None, [b for b in done.befunde if b.stufe == "Fehler"]
+    return done, public(ziel)
+
+
+def test_all_three_fassungen_and_the_draft_are_published(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    done, files = published
+    assert done.fassungen == ("entwurf", "2026.1", "2025.2", "2025.1")
+    assert not [b for b in done.befunde if b.rule.startswith("R-8")]
+    versions = json.loads(files["versions.json"])
+    assert [v["version"] for v in versions] == list(done.fassungen)
+    for name in done.fassungen:
+        assert f"{name}/index.html" in files
+
+
+def test_live_pages_exist_once_and_in_the_draft(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    _, files = published
+    page = "service/kontakte/index.html"
+    for name in ("2025.1", "2025.2", "aktuell"):
+        assert b'http-equiv="refresh"' in files[f"{name}/{page}"]
+    for name in ("2026.1", "entwurf"):
+        assert b'http-equiv="refresh"' not in files[f"{name}/{page}"]
+
+
+def test_a_chapter_renamed_between_fassungen_leads_on(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    _, files = published
+    assert b'http-equiv="refresh"' not in files["2025.2/schulkonzept/index.html"]
+    assert b"2026.1/konzept-schreiben/" in files["schulkonzept/index.html"]
+    assert b"2026.1/konzept-schreiben/" in files["aktuell/schulkonzept/index.html"]
+
+
+def test_the_wording_differs_and_the_theme_does_not(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    _, files = published
+    standards = {files[f"{name}/standards/index.html"] for name in FASSUNGEN}
+    assert len(standards) == len(FASSUNGEN)
+    styles = {files[f"{name}/assets/css/base.css"] for name in FASSUNGEN}
+    assert len(styles) == 1
