@@ -28,6 +28,8 @@ __all__ = ["MAX_ENTRIES", "Mapping", "Node", "Scalar", "Sequence", "load_yaml"]
 
 MAX_BYTES: Final = 256 * 1024
 MAX_ENTRIES: Final = 2000
+_MAGIC: Final = (b"\x89PNG", b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+_CONTROL: Final = tuple(bytes([code]) for code in (*range(9), *range(14, 27), *range(28, 32)))
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -61,6 +63,15 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
                 f"Die Datei teilen, etwa in {part_names(file)}",
             )
         ]
+    if _is_binary(data):
+        return None, [
+            r.UNLESBAR.befund(
+                Ort(file),
+                "Das ist keine Textdatei, sondern ein Bild, eine Tabelle oder eine andere "
+                "Programmdatei.",
+                "Die Datei löschen oder ihren Inhalt als Text eintragen",
+            )
+        ]
     text, befunde = read_text(data, file)
     if text is None:
         text = guessed_text(data)
@@ -75,6 +86,15 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
     builder = _Builder(mended.text, file)
     node = builder.build()
     return node, _first_cause(befunde, builder.befunde)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell whether the bytes are no text in any encoding a person would save it in."""
+    if data.startswith(_MAGIC):
+        return True
+    control = sum(data.count(sign) for sign in _CONTROL)
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return control > 10 and control > len(data) // 50 and not utf16
 
 
 def part_names(file: str) -> str:

@@ -90,7 +90,7 @@ class _Mender:
                 return Mended(None, [*self.befunde, _unmended(stop, self.lines, self.file)])
             for candidate in chosen:
                 self.befunde.append(candidate.befund(self.file))
-                self.lines[candidate.line - 1] = candidate.text
+                candidate.apply(self.lines)
         return Mended(None, self.befunde)
 
     def _best(self, stop: _Stop) -> tuple[Candidate, ...]:
@@ -99,7 +99,11 @@ class _Mender:
         single = self._furthest(stop, ((candidate,) for candidate in likely))
         if single:
             return single
-        pairs = ((one, other) for one, other in combinations(likely, 2) if one.line != other.line)
+        pairs = (
+            (one, other)
+            for one, other in combinations(likely, 2)
+            if not set(one.lines) & set(other.lines)
+        )
         return self._furthest(stop, islice(pairs, MAX_PAIRS))
 
     def _furthest(
@@ -112,7 +116,7 @@ class _Mender:
                 break
             trial = [*self.lines]
             for candidate in mend:
-                trial[candidate.line - 1] = candidate.text
+                candidate.apply(trial)
             next_stop = self._stop_of(trial)
             if next_stop is None:
                 return mend
