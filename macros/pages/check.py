@@ -17,6 +17,7 @@ from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav
 from macros.pages.outline import check_outline, outline
 from macros.pages.prose import check_prose
 from macros.pages.renderer import render
+from macros.pages.reuse import Vorrat, key_of
 from macros.pages.run import Makrolauf
 from macros.pages.source import Seite, read_page
 from macros.pages.towns import town_pages
@@ -46,10 +47,12 @@ class Geprueft:
         erzeugt: the generated ones among them.
         menue: the menu.
         lauf: the macro calls, carried out.
+        vorrat: the rendered pages, for the build to take over.
         befunde: all findings, sorted.
     """
 
     lauf: Makrolauf
+    vorrat: Vorrat = field(default_factory=dict)
     seiten: dict[str, Seite] = field(default_factory=dict)
     erzeugt: list[Seite] = field(default_factory=list)
     menue: Menue = field(default_factory=Menue)
@@ -94,7 +97,7 @@ def check_site(root: Path, bestand: Bestand) -> Geprueft:
     result.seiten |= {seite.uri: seite for seite in result.erzeugt}
     for seite in result.seiten.values():
         befunde.extend(seite.befunde)
-        befunde.extend(check_page(seite, result.lauf))
+        befunde.extend(check_page(seite, result.lauf, result.vorrat))
     befunde.extend(check_links(result.seiten, others))
     result.befunde = sorted_befunde(befunde)
     return result
@@ -107,12 +110,13 @@ def _files(docs: Path) -> Iterator[Path]:
             yield path
 
 
-def check_page(seite: Seite, lauf: Makrolauf) -> Iterator[Befund]:
+def check_page(seite: Seite, lauf: Makrolauf, vorrat: Vorrat | None = None) -> Iterator[Befund]:
     """Check one page; afterwards its ids and links are known.
 
     Args:
         seite: the page as read.
         lauf: carries out the macro calls.
+        vorrat: takes the rendered page, where it is wanted again.
     """
     zerlegt = take_apart(seite)
     yield from zerlegt.befunde
@@ -125,6 +129,8 @@ def check_page(seite: Seite, lauf: Makrolauf) -> Iterator[Befund]:
             fragments.append(_FAILED)
             yield r.MAKRO_AUFRUF.befund(aufruf.ort, error.message, error.remedy)
     gerendert = render(zerlegt.markdown)
+    if vorrat is not None and gerendert.halbfertig is not None:
+        vorrat[key_of(zerlegt.markdown)] = gerendert.halbfertig
     for verstoss in gerendert.verstoesse:
         yield verstoss.regel.befund(seite.stellen.finde(*verstoss.spuren), verstoss.message)
     umriss = outline(gerendert.root)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,7 @@ from markdown.util import AMP_SUBSTITUTE
 from macros.pages import rules as r
 from macros.pages import urls
 from macros.pages.placeholders import LEFT_OVER
+from macros.pages.reuse import TakeOver
 from macros.pages.tables import improve_tables
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from macros.model.findings import Regel
+    from macros.pages.reuse import Vorrat
 
 TAGS: Final = frozenset(
     {"a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2"}
@@ -95,12 +98,21 @@ class SafeMarkdown(Extension):
     Attributes:
         verstoesse: what was taken away from the page rendered last.
         root: the tree of the page rendered last.
+        walked: a copy of it from right after the walk.
     """
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, vorrat: Vorrat | None = None, **kwargs: Any) -> None:
+        """Make the extension.
+
+        Args:
+            vorrat: pages that need not be rendered again.
+            kwargs: settings of any extension.
+        """
         super().__init__(**kwargs)
+        self._vorrat = vorrat
         self.verstoesse: list[Verstoss] = []
         self.root: Element | None = None
+        self.walked: Element | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Take HTML out of Markdown's vocabulary and add the walk."""
@@ -114,6 +126,8 @@ class SafeMarkdown(Extension):
         md.postprocessors.register(_OnlyCode(md), "raw_html", 30)
         # After attr_list (8), before the ids are collected (5) and links are resolved (0).
         md.treeprocessors.register(_Walk(md, self), "rahmen_walk", 6)
+        if self._vorrat is not None:
+            TakeOver(md, self._vorrat).register()
 
     def melde(self, regel: Regel, message: str, *spuren: str) -> None:
         """Remember something that was taken away."""
@@ -207,6 +221,7 @@ class _Walk(Treeprocessor):
                 self._text(element.text)
             self._text(element.tail)
         improve_tables(root)
+        self._extension.walked = deepcopy(root)
 
     def _text(self, text: str | None) -> None:
         for found in _TAG_LIKE.finditer(text or ""):

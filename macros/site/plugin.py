@@ -84,7 +84,7 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         config.site_name = f"Rahmenkonzept Schulsozialarbeit {region.im_satz}"
         if not self.vorschau:
             config.site_url = f"{region.adresse.rstrip('/')}/"
-        config.markdown_extensions = [*EXTENSIONS, SafeMarkdown()]  # type: ignore[list-item]
+        config.markdown_extensions = [*EXTENSIONS, SafeMarkdown(stoff.pages.vorrat)]  # type: ignore[list-item]
         config.mdx_configs = EXTENSION_CONFIGS
         apply_nav(config, stoff.pages.menue)
         # mkdocs-macros tells its life story at every build; its warnings stay.
