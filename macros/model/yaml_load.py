@@ -6,6 +6,7 @@ keys wins). Here every scalar stays text, and whatever YAML would interpret is a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -16,7 +17,7 @@ from macros.model.findings import Ort, Stufe
 from macros.model.raw_text import cleaned, guessed_text, read_text
 from macros.model.yaml_checks import check_escapes, check_plain, one_document, repeated_keys
 from macros.model.yaml_mend import MAX_DEPTH, mend
-from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
+from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence, moved_back
 from macros.model.yaml_values import quoted, shortened
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
         return None, befunde
     builder = _Builder(mended.text, file)
     node = builder.build()
-    return node, _first_cause(befunde, builder.befunde)
+    if mended.shifts and node is not None:
+        node = moved_back(node, mended.shifts)
+    placed = [
+        replace(b, column=max(1, b.column - mended.shifts.get(b.line, 0))) for b in builder.befunde
+    ]
+    return node, _first_cause(befunde, placed)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -172,7 +178,8 @@ class _Builder:
             if isinstance(event, yaml.ScalarEvent):
                 done = self._scalar(event)
             elif isinstance(event, yaml.AliasEvent):
-                done = Scalar(f"*{event.anchor}", self._ort(event).line, self._ort(event).column)
+                ort = self._ort(event)
+                done = Scalar(f"*{event.anchor}", ort.line, ort.column)
             elif isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAX_DEPTH:
                     raise _RefusedError(
