@@ -103,6 +103,11 @@ def _items(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Iterat
             f"Vor „id: {identity.text[:60]}“ fehlt der Bindestrich, mit dem ein Eintrag beginnt."
         )
         _refuse(node, file, message, f"- id: {identity.text[:60]}", gelesen)
+    elif isinstance(node, Mapping) and any(isinstance(v, Sequence) for _, v in node.entries):
+        name = next(k.text for k, v in node.entries if isinstance(v, Sequence))
+        message = f"Die Zeile „{name[:60]}:“ steht hier zu viel: Die Datei ist selbst die Liste."
+        remedy = "Diese Zeile löschen und alle Zeilen darunter zwei Leerzeichen nach links rücken"
+        _refuse(node, file, message, remedy, gelesen)
     elif not isinstance(node, Sequence):
         message = (
             f"Erwartet wird eine Liste von Einträgen ({datei.mehrzahl}); jeder beginnt mit „- id:“."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from macros.model import reading_rules as r
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"^(?P<head>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*)$")
 _GLUED: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
 _NO_COLON: Final = re.compile(r"^(?P<head>\s*(?:- +)*)(?P<key>[a-z][a-z_]*)(?: +(?P<value>\S.*))?$")
+_SEPARATOR: Final = re.compile(
+    r"^(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*) *(?P<sign>[;=：﹕→]|- )\s*(?P<value>\S.*)$"
+)
+_BULLET: Final = re.compile(r"^(?P<head>\s*)(?P<sign>[–—•·*+]) +(?P<value>\S.*)$")
+_COMMENT: Final = re.compile(r"^(?P<head>\s*)(?P<sign>//|<!--|/\*|;)\s*(?P<value>.*?)(?:-->|\*/)?$")
 _FIELD: Final = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+) *:(?: |$)")
 _DASH: Final = re.compile(r"^(?P<head>\s*)-(?P<value>[^\s-].*)$")
 _QUOTES: Final = "\"'"
@@ -31,6 +37,7 @@ def candidates(lines: list[str], numbers: Iterable[int], stop: int) -> Iterator[
     fields = {found["key"] for line in lines if (found := _FIELD.match(line))}
     for number in numbers:
         yield from _within(number, lines[number - 1])
+        yield from _wrong_sign(number, lines[number - 1], fields)
         yield from _no_colon(number, lines[number - 1], fields)
     for number in sorted(numbers, key=lambda n: indent_of(lines[n - 1]) % 2 == 0):
         yield from _indented(number, lines)
@@ -73,6 +80,37 @@ def _no_colon(number: int, line: str, fields: set[str] | None) -> Iterator[Candi
             r.SYNTAX,
             "In dieser Zeile fehlt der Doppelpunkt nach dem Feldnamen.",
             missing.end("key") + 1,
+        )
+
+
+def _wrong_sign(number: int, line: str, fields: set[str]) -> Iterator[Candidate]:
+    """Yield the line with the sign YAML wants: a colon, a hyphen, a # for comments."""
+    separator = _SEPARATOR.match(line)
+    if separator and separator["key"] in fields:
+        yield Candidate(
+            number,
+            f"{separator['head']}{separator['key']}: {separator['value']}",
+            r.SYNTAX,
+            f"Nach dem Feldnamen steht „{separator['sign'].strip()}“ statt eines Doppelpunkts.",
+            separator.start("sign") + 1,
+        )
+    bullet = _BULLET.match(line)
+    if bullet:
+        yield Candidate(
+            number,
+            f"{bullet['head']}- {bullet['value']}",
+            r.SYNTAX,
+            f"Hier steht „{bullet['sign']}“ statt eines Bindestrichs.",
+            bullet.start("sign") + 1,
+        )
+    comment = _COMMENT.match(line)
+    if comment:
+        yield Candidate(
+            number,
+            f"{comment['head']}# {comment['value']}",
+            r.SYNTAX,
+            f"Kommentare beginnen mit „#“, nicht mit „{comment['sign']}“.",
+            comment.start("sign") + 1,
         )
 
 
@@ -131,6 +169,24 @@ def _indented(number: int, lines: list[str]) -> Iterator[Candidate]:
             f"Die Einrückung stimmt nicht: Diese Zeile beginnt {spaces(now)}, "
             f"sie gehört aber {spaces(wanted)}.",
             now + 1,
+        )
+        yield from _block_indented(number, wanted - now, lines)
+
+
+def _block_indented(number: int, shift: int, lines: list[str]) -> Iterator[Candidate]:
+    """Yield the line and those below it that stand at least as deep, all shifted alike."""
+    now = indent_of(lines[number - 1])
+    below = list(takewhile(lambda line: line.strip() and indent_of(line) >= now, lines[number:]))
+    if below and now:
+        count = "die Zeile" if len(below) == 1 else f"{len(below)} Zeilen"
+        yield Candidate(
+            number,
+            " " * (now + shift) + lines[number - 1].lstrip(" "),
+            r.EINRUECKUNG,
+            f"Die Einrückung stimmt nicht: Diese Zeile und {count} danach beginnen {spaces(now)} "
+            f"oder später, sie gehören aber {spaces(now + shift)}.",
+            now + 1,
+            more=tuple(" " * (indent_of(line) + shift) + line.lstrip(" ") for line in below),
         )
 
 

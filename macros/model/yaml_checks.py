@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _SIGNS: Final = frozenset("=-?:|>%@`!&*,[]{}#+.…–—/")
 _OPENING: Final = "„“”‚‘»«"
 _CLOSING: Final = "“”‘’«»\"'"
-_DOCUMENT: Final = re.compile(r"^---(\s.*)?$")
+_DOCUMENT: Final = re.compile(r"^(---|\.\.\.)(\s.*)?$")
 
 
 def one_document(text: str, file: str) -> tuple[str, list[Befund]]:
     """Return the text with later documents joined to the first, and a finding for each."""
-    if "\n---" not in text:
+    if "\n---" not in text and "\n..." not in text:
         return text, []
     lines = text.split("\n")
     befunde: list[Befund] = []
@@ -34,8 +34,8 @@ def one_document(text: str, file: str) -> tuple[str, list[Befund]]:
             befunde.append(
                 r.DOKUMENTE.befund(
                     Ort(file, number),
-                    "Hier beginnt mit „---“ ein zweites Dokument.",
-                    f"Die Zeile {number} mit den drei Strichen löschen",
+                    f"Mit „{line[:3]}“ endet das Dokument; der Rest der Datei ginge verloren.",
+                    f"Die Zeile {number} mit „{line[:3]}“ löschen",
                 )
             )
             lines[number - 1] = ""
@@ -82,7 +82,8 @@ def check_plain(
     if rest.startswith(" #"):
         yield r.KOMMENTAR.befund(
             Ort(file, end_line, end_column + 2),
-            f"Alles nach „ #“ gilt als Kommentar: „{shortened(rest.strip())}“ ginge verloren.",
+            f"Alles nach „ #“ gilt als Kommentar: „{shortened(rest.strip())}“ ginge verloren. Soll "
+            "es ein Kommentar sein, setzen Sie zwei Leerzeichen davor.",
             shortened(f"{head} {quoted(f'{text}{rest}'.strip())}".strip()),
         )
     if len(text) == 1 and text in _SIGNS:

@@ -33,6 +33,13 @@ def explain(error: Any, lines: list[str], ort: Ort) -> Befund:
         return r.ANFUEHRUNG_OFFEN.befund(
             begins, "Dieses Anführungszeichen wird in der Zeile nicht geschlossen."
         )
+    if "could not find expected ':'" in problem:
+        line = lines[begins.line - 1].strip()[:60]
+        return r.SYNTAX.befund(
+            begins,
+            f"In der Zeile „{line}“ fehlt der Doppelpunkt nach dem Feldnamen, oder sie gehört "
+            "noch zum Wert der Zeile davor.",
+        )
     if "flow" in context:
         return r.KLAMMER.befund(
             begins, "Diese Klammer wird nicht richtig geschlossen, oder es fehlt ein Komma."

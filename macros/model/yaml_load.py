@@ -6,6 +6,7 @@ keys wins). Here every scalar stays text, and whatever YAML would interpret is a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -16,7 +17,7 @@ from macros.model.findings import Ort, Stufe
 from macros.model.raw_text import cleaned, guessed_text, read_text
 from macros.model.yaml_checks import check_escapes, check_plain, one_document, repeated_keys
 from macros.model.yaml_mend import MAX_DEPTH, mend
-from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
+from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence, moved_back
 from macros.model.yaml_values import quoted, shortened
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = ["MAX_ENTRIES", "Mapping", "Node", "Scalar", "Sequence", "load_yaml"]
 
 MAX_BYTES: Final = 256 * 1024
 MAX_ENTRIES: Final = 2000
+_MAGIC: Final = (b"\x89PNG", b"PK\x03\x04", b"%PDF", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+_CONTROL: Final = tuple(bytes([code]) for code in (*range(9), *range(14, 27), *range(28, 32)))
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -61,6 +64,15 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
                 f"Die Datei teilen, etwa in {part_names(file)}",
             )
         ]
+    if _is_binary(data):
+        return None, [
+            r.UNLESBAR.befund(
+                Ort(file),
+                "Das ist keine Textdatei, sondern ein Bild, eine Tabelle oder eine andere "
+                "Programmdatei.",
+                "Die Datei löschen oder ihren Inhalt als Text eintragen",
+            )
+        ]
     text, befunde = read_text(data, file)
     if text is None:
         text = guessed_text(data)
@@ -74,7 +86,21 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
         return None, befunde
     builder = _Builder(mended.text, file)
     node = builder.build()
-    return node, _first_cause(befunde, builder.befunde)
+    if mended.shifts and node is not None:
+        node = moved_back(node, mended.shifts)
+    placed = [
+        replace(b, column=max(1, b.column - mended.shifts.get(b.line, 0))) for b in builder.befunde
+    ]
+    return node, _first_cause(befunde, placed)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell whether the bytes are no text in any encoding a person would save it in."""
+    if data.startswith(_MAGIC):
+        return True
+    control = sum(data.count(sign) for sign in _CONTROL)
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return control > 10 and control > len(data) // 50 and not utf16
 
 
 def part_names(file: str) -> str:
@@ -152,7 +178,8 @@ class _Builder:
             if isinstance(event, yaml.ScalarEvent):
                 done = self._scalar(event)
             elif isinstance(event, yaml.AliasEvent):
-                done = Scalar(f"*{event.anchor}", self._ort(event).line, self._ort(event).column)
+                ort = self._ort(event)
+                done = Scalar(f"*{event.anchor}", ort.line, ort.column)
             elif isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAX_DEPTH:
                     raise _RefusedError(

@@ -7,7 +7,7 @@ goes on with the mended text, so that one run tells all faults of a file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,10 +35,12 @@ class Mended:
     Attributes:
         text: text the parser accepts, with as many lines as before; None where no mend helped.
         befunde: one finding for each mended line, and one for what could not be mended.
+        shifts: by how many characters a mended line moved to the right, by line number.
     """
 
     text: str | None
     befunde: list[Befund]
+    shifts: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,18 +81,23 @@ class _Mender:
         self.file = file
         self.budget = MAX_PARSED
         self.befunde: list[Befund] = []
+        self.shifts: dict[int, int] = {}
 
     def run(self) -> Mended:
         for _ in range(MAX_MENDS):
             stop = self._stop_of(self.lines)
             if stop is None or stop.too_deep:
-                return Mended("\n".join(self.lines), self.befunde)
+                return Mended("\n".join(self.lines), self.befunde, self.shifts)
             chosen = self._best(stop)
             if not chosen:
                 return Mended(None, [*self.befunde, _unmended(stop, self.lines, self.file)])
             for candidate in chosen:
                 self.befunde.append(candidate.befund(self.file))
-                self.lines[candidate.line - 1] = candidate.text
+                for number in candidate.lines:
+                    self.shifts[number] = self.shifts.get(number, 0) - self._indent(number)
+                candidate.apply(self.lines)
+                for number in candidate.lines:
+                    self.shifts[number] += self._indent(number)
         return Mended(None, self.befunde)
 
     def _best(self, stop: _Stop) -> tuple[Candidate, ...]:
@@ -99,7 +106,11 @@ class _Mender:
         single = self._furthest(stop, ((candidate,) for candidate in likely))
         if single:
             return single
-        pairs = ((one, other) for one, other in combinations(likely, 2) if one.line != other.line)
+        pairs = (
+            (one, other)
+            for one, other in combinations(likely, 2)
+            if not set(one.lines) & set(other.lines)
+        )
         return self._furthest(stop, islice(pairs, MAX_PAIRS))
 
     def _furthest(
@@ -112,13 +123,16 @@ class _Mender:
                 break
             trial = [*self.lines]
             for candidate in mend:
-                trial[candidate.line - 1] = candidate.text
+                candidate.apply(trial)
             next_stop = self._stop_of(trial)
             if next_stop is None:
                 return mend
             if next_stop.line > furthest:
                 best, furthest = mend, next_stop.line
         return best
+
+    def _indent(self, number: int) -> int:
+        return indent_of(self.lines[number - 1])
 
     def _stop_of(self, lines: list[str]) -> _Stop | None:
         self.budget -= self.size

@@ -28,6 +28,7 @@ class Candidate:
         message: what is wrong, if this mend is right.
         column: where the slip is, from 1.
         remedy: what to type; the mended line where empty.
+        more: following lines that have the same slip, as they might have been meant.
     """
 
     line: int
@@ -36,6 +37,16 @@ class Candidate:
     message: str
     column: int
     remedy: str = ""
+    more: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> range:
+        """The numbers of all lines this mend changes."""
+        return range(self.line, self.line + 1 + len(self.more))
+
+    def apply(self, lines: list[str]) -> None:
+        """Put the mended lines in the place of the old ones."""
+        lines[self.line - 1 : self.line + len(self.more)] = [self.text, *self.more]
 
     def befund(self, file: str) -> Befund:
         """Return the finding; its remedy is the mended line, indented where that is the point."""
@@ -62,7 +73,7 @@ def quotes(number: int, head: str, value: str, column: int) -> Iterator[Candidat
     quote = value[0]
     end = value.find(quote, 1)
     if end < 0:
-        value = re.sub(r"[„“”‘’]$", "", value)
+        value = re.sub(r"[„“”‘’\"']$", "", value) if len(value) > 1 else value
         without, gap, comment = value.partition("  #")
         inner = without[1:].rstrip()
         yield Candidate(
@@ -104,7 +115,7 @@ def quotes(number: int, head: str, value: str, column: int) -> Iterator[Candidat
     elif rest:
         yield Candidate(
             number,
-            head + quoted(re.sub(r"\s+", " ", value.replace(quote, " ")).strip()),
+            head + quoted(re.sub(r"\s+", " ", value.replace(quote, "")).strip()),
             r.SYNTAX,
             f"Nach dem schließenden Anführungszeichen steht noch Text: „{shortened(rest)}“.",
             column + end + 1,

@@ -19,6 +19,7 @@ from macros.pages.neighbours import is_live_page
 from macros.pages.outline import check_outline, outline
 from macros.pages.prose import check_prose
 from macros.pages.renderer import render
+from macros.pages.reuse import Vorrat, key_of
 from macros.pages.run import Makrolauf
 from macros.pages.source import Seite, read_page
 from macros.pages.towns import town_pages
@@ -51,11 +52,13 @@ class Geprueft:
         erzeugt: the generated ones among them.
         menue: the menu; in a frozen tree with today's pages for the live ones.
         lauf: the macro calls, carried out.
+        vorrat: the rendered pages, for the build to take over.
         befunde: all findings, sorted.
         wege: finds the way to other pages from inside a frozen tree; else None.
     """
 
     lauf: Makrolauf
+    vorrat: Vorrat = field(default_factory=dict)
     seiten: dict[str, Seite] = field(default_factory=dict)
     erzeugt: list[Seite] = field(default_factory=list)
     menue: Menue = field(default_factory=Menue)
@@ -102,7 +105,7 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
         missing = check_nav(result.menue, written | elsewhere, DOCS)
         befunde.extend(missing if baum.fassung is None else still_counts(missing))
     for seite in result.seiten.values():
-        own = [*seite.befunde, *check_page(seite, result.lauf)]
+        own = [*seite.befunde, *check_page(seite, result.lauf, result.vorrat)]
         befunde.extend(still_counts(own) if baum.gefroren(seite.uri) else own)
     befunde.extend(
         check_links(result.seiten, others, lambda uri, to: baum.gefroren(uri) and is_live_page(to))
@@ -158,12 +161,13 @@ def _files(docs: Path) -> Iterator[Path]:
             yield path
 
 
-def check_page(seite: Seite, lauf: Makrolauf) -> Iterator[Befund]:
+def check_page(seite: Seite, lauf: Makrolauf, vorrat: Vorrat | None = None) -> Iterator[Befund]:
     """Check one page; afterwards its ids and links are known.
 
     Args:
         seite: the page as read.
         lauf: carries out the macro calls.
+        vorrat: takes the rendered page, where it is wanted again.
     """
     zerlegt = take_apart(seite)
     yield from zerlegt.befunde
@@ -176,6 +180,8 @@ def check_page(seite: Seite, lauf: Makrolauf) -> Iterator[Befund]:
             fragments.append(_FAILED)
             yield r.MAKRO_AUFRUF.befund(aufruf.ort, error.message, error.remedy)
     gerendert = render(zerlegt.markdown)
+    if vorrat is not None and gerendert.halbfertig is not None:
+        vorrat[key_of(zerlegt.markdown)] = gerendert.halbfertig
     for verstoss in gerendert.verstoesse:
         yield verstoss.regel.befund(seite.stellen.finde(*verstoss.spuren), verstoss.message)
     umriss = outline(gerendert.root)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,7 @@ from markdown.util import AMP_SUBSTITUTE
 from macros.pages import rules as r
 from macros.pages import urls
 from macros.pages.placeholders import LEFT_OVER
+from macros.pages.reuse import TakeOver
 from macros.pages.tables import improve_tables
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from macros.model.findings import Regel
+    from macros.pages.reuse import Vorrat
 
 TAGS: Final = frozenset(
     {"a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2"}
@@ -97,13 +100,22 @@ class SafeMarkdown(Extension):
         root: the tree of the page rendered last.
         umlenkung: gives the address for links that lead out of the tree being built, None for all
             others; mkdocs, which knows one tree only, does not see such links.
+        walked: a copy of it from right after the walk.
     """
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, vorrat: Vorrat | None = None, **kwargs: Any) -> None:
+        """Make the extension.
+
+        Args:
+            vorrat: pages that need not be rendered again.
+            kwargs: settings of any extension.
+        """
         super().__init__(**kwargs)
+        self._vorrat = vorrat
         self.verstoesse: list[Verstoss] = []
         self.root: Element | None = None
         self.umlenkung: Callable[[str], str | None] | None = None
+        self.walked: Element | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Take HTML out of Markdown's vocabulary and add the walk."""
@@ -119,6 +131,8 @@ class SafeMarkdown(Extension):
         md.treeprocessors.register(_Walk(md, self), "rahmen_walk", 6)
         md.treeprocessors.register(_Hide(md, self), "rahmen_hide", 1)
         md.treeprocessors.register(_Show(md), "rahmen_show", -1)
+        if self._vorrat is not None:
+            TakeOver(md, self._vorrat).register()
 
     def melde(self, regel: Regel, message: str, *spuren: str) -> None:
         """Remember something that was taken away."""
@@ -212,6 +226,7 @@ class _Walk(Treeprocessor):
                 self._text(element.text)
             self._text(element.tail)
         improve_tables(root)
+        self._extension.walked = deepcopy(root)
 
     def _text(self, text: str | None) -> None:
         for found in _TAG_LIKE.finditer(text or ""):

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify
 
 from macros.pages.markdown_ext import SafeMarkdown, Verstoss
+from macros.pages.reuse import Halbfertig
 
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -33,7 +34,13 @@ EXTENSIONS: Final = (
 )
 EXTENSION_CONFIGS: Final[dict[str, dict[str, Any]]] = {
     # A permalink beside each heading is noise to a screen reader; the contents list links them.
-    "toc": {"permalink": False, "toc_depth": 3, "title": "Auf dieser Seite", "slugify": slug},
+    "toc": {
+        "marker": "",
+        "permalink": False,
+        "toc_depth": 3,
+        "title": "Auf dieser Seite",
+        "slugify": slug,
+    },
     "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "Zurück zu Fußnote {} im Text", "SEPARATOR": "-"},
 }
@@ -47,11 +54,13 @@ class Gerendert:
         html: with marks in place of macro output.
         root: the tree behind it.
         verstoesse: what was not allowed and has been taken away.
+        halbfertig: what the build can take over; None for an empty page.
     """
 
     html: str
     root: Element
     verstoesse: tuple[Verstoss, ...]
+    halbfertig: Halbfertig | None
 
 
 def render(markdown: str) -> Gerendert:
@@ -60,4 +69,7 @@ def render(markdown: str) -> Gerendert:
     reader = Markdown(extensions=[*EXTENSIONS, safe], extension_configs=EXTENSION_CONFIGS)
     html = reader.convert(markdown)
     root = safe.root if safe.root is not None else Element("div")  # an empty page has no tree
-    return Gerendert(html, root, tuple(safe.verstoesse))
+    halb = None
+    if safe.walked is not None:
+        halb = Halbfertig(safe.walked, tuple(reader.htmlStash.rawHtmlBlocks))
+    return Gerendert(html, root, tuple(safe.verstoesse), halb)

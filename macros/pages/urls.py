@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
@@ -39,9 +40,12 @@ def decoded(url: str) -> str:
 
 def has_invisible(text: str) -> bool:
     """Tell whether a text holds characters nobody sees: control, direction, private use."""
+    if text.isprintable():  # quick, and true for nearly every text
+        return False
     return any(unicodedata.category(char) in _INVISIBLE for char in text if char not in _MARKS)
 
 
+@lru_cache(maxsize=4096)
 def scheme(url: str) -> str:
     """Return the scheme of an address in lower case; empty when it is relative.
 
@@ -54,6 +58,7 @@ def scheme(url: str) -> str:
     return found.group(1).lower() if found else ""
 
 
+@lru_cache(maxsize=4096)
 def is_allowed(url: str) -> bool:
     """Tell whether a link may have this address."""
     # A browser takes \\ for / and drops invisible characters: both only serve to deceive.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -67,90 +68,109 @@ def check_finished(site: Path, beyond: Callable[[str], bool] = lambda path: Fals
     }
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     anchors = {name: set(_ID.findall(text)) for name, text in pages.items()}
+    targets = _Targets(files, anchors, beyond)
     befunde: list[Befund] = []
     for name, text in pages.items():
-        befunde.extend(check_html(text, name))
-        befunde.extend(_check_targets(text, name, files, anchors, beyond))
+        befunde.extend(_check_text(text, name))
+        for found in _TAG.finditer(_COMMENT.sub(_blank, text)):
+            regel, message, href = _judge_tag(found.group())
+            if regel is not None:
+                befunde.append(_befund(regel, text, found.start(), name, message))
+            elif href and (message := targets.fault(name, href)):
+                befunde.append(_befund(r.TOTES_ZIEL, text, found.start(), name, message))
     return befunde
 
 
 def check_html(text: str, name: str) -> Iterator[Befund]:
-    """Return findings about one finished page.
+    """Return findings about one finished page, its links to other files left aside.
 
     Args:
         text: its HTML.
         name: its path below the site, for messages.
     """
+    yield from _check_text(text, name)
+    for found in _TAG.finditer(_COMMENT.sub(_blank, text)):
+        regel, message, _ = _judge_tag(found.group())
+        if regel is not None:
+            yield _befund(regel, text, found.start(), name, message)
+
+
+def _check_text(text: str, name: str) -> Iterator[Befund]:
     for regel, pattern, message in _TEXTS:
         for found in pattern.finditer(text):
             yield _befund(regel, text, found.start(), name, message)
     for found in _SCRIPT.finditer(text):
         if found.group(2).strip() and not _DATA.search(found.group(1)):
             yield _befund(r.SKRIPT, text, found.start(), name, "Hier steht ein Skript im HTML")
-    for found in _TAG.finditer(_COMMENT.sub(_blank, text)):
-        yield from _check_tag(found, text, name)
 
 
-def _check_tag(found: re.Match[str], text: str, name: str) -> Iterator[Befund]:
-    tag = found.group(1).lower()
-    attributes = _attributes(found.group(2))
+@lru_cache(maxsize=20_000)
+def _judge_tag(source: str) -> tuple[Regel | None, str, str]:
+    """Return the broken rule with its message, or the internal address the tag leads to.
+
+    Most tags of a site are equal to the letter: each is judged once.
+    """
+    found = _TAG.fullmatch(source)
+    if found is None:
+        return None, "", ""
+    tag, attributes = found.group(1).lower(), _attributes(found.group(2))
     if tag in _FORBIDDEN:
-        yield _befund(r.SKRIPT, text, found.start(), name, f"„{tag}“ ist nicht erlaubt")
+        return r.SKRIPT, f"„{tag}“ ist nicht erlaubt", ""
     for key, value in attributes.items():
         if key.startswith("on") or key == "srcdoc":
-            yield _befund(r.SKRIPT, text, found.start(), name, f"„{key}“ führt ein Skript aus")
-        elif key == "srcset" and re.search(r"//", value):
-            yield _befund(r.FREMDER_HOST, text, found.start(), name, f"Fremde Adresse in „{key}“")
-        elif key in _ADDRESSES:
-            if not urls.is_allowed(value) and not (tag == "img" and _is_data_image(value)):
-                yield _befund(
-                    r.ADRESSE, text, found.start(), name, f"Unbekannte Adresse in „{key}“"
-                )
-            elif tag in _FETCHING and not urls.is_internal(value) and not _is_data_image(value):
-                rel = set(attributes.get("rel", "").lower().split())
-                if tag != "link" or not rel & _NAMES_ONLY:
-                    yield _befund(
-                        r.FREMDER_HOST,
-                        text,
-                        found.start(),
-                        name,
-                        f"„{tag}“ lädt von fremder Adresse",
-                    )
+            return r.SKRIPT, f"„{key}“ führt ein Skript aus", ""
+        if key == "srcset" and "//" in value:
+            return r.FREMDER_HOST, f"Fremde Adresse in „{key}“", ""
+        if key in _ADDRESSES and not _is_data_image(value):
+            if not urls.is_allowed(value):
+                return r.ADRESSE, f"Unbekannte Adresse in „{key}“", ""
+            rel = set(attributes.get("rel", "").lower().split())
+            names_only = tag == "link" and rel & _NAMES_ONLY
+            if tag in _FETCHING and not urls.is_internal(value) and not names_only:
+                return r.FREMDER_HOST, f"„{tag}“ lädt von fremder Adresse", ""
+    target = attributes.get("href" if tag in ("a", "link", "area") else "src", "")
+    return None, "", target if target and urls.is_internal(target) else ""
 
 
-def _check_targets(
-    text: str,
-    name: str,
-    files: set[str],
-    anchors: dict[str, set[str]],
-    beyond: Callable[[str], bool],
-) -> Iterator[Befund]:
-    folder = posixpath.dirname(name)
-    for found in _TAG.finditer(text):
-        attributes = _attributes(found.group(2))
-        href = attributes.get("href") if found.group(1).lower() in ("a", "link") else None
-        href = attributes.get("src") if href is None else href
-        if href is None or not urls.is_internal(href) or href.startswith("/"):
-            continue
+class _Targets:
+    """Knows which files and anchors a site has, and what lies beside it."""
+
+    def __init__(
+        self, files: set[str], anchors: dict[str, set[str]], beyond: Callable[[str], bool]
+    ) -> None:
+        self._files = files
+        self._anchors = anchors
+        self._beyond = beyond
+        self._known: dict[tuple[str, str], str] = {}
+
+    def fault(self, name: str, href: str) -> str:
+        """Return what is wrong with a link from a page; empty when it leads somewhere."""
+        if href.startswith("/"):
+            return ""  # the error page is shown anywhere, so its links start at the root
+        place = (name if href.startswith(("#", "?")) else posixpath.dirname(name), href)
+        if place not in self._known:
+            self._known[place] = self._fault(name, href)
+        return self._known[place]
+
+    def _fault(self, name: str, href: str) -> str:
         parts = urlsplit(html.unescape(href))
-        target = (
-            posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
-        )
-        if target == "." or target in ("", ".."):
+        target = name
+        if parts.path:
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(name), unquote(parts.path))
+            )
+        if target.startswith("../") and self._beyond(target):
+            return ""
+        if target in (".", ".."):
             target = "index.html"
-        if target.startswith("../") and beyond(target):
-            continue
-        if target not in files and f"{target}/index.html" in files:
+        elif target not in self._files and f"{target}/index.html" in self._files:
             target = f"{target}/index.html"
+        if target not in self._files:
+            return f"Der Link „{href}“ führt ins Leere"
         anchor = unquote(parts.fragment)
-        if target not in files:
-            yield _befund(
-                r.TOTES_ZIEL, text, found.start(), name, f"Der Link „{href}“ führt ins Leere"
-            )
-        elif anchor and target in anchors and anchor not in anchors[target]:
-            yield _befund(
-                r.TOTES_ZIEL, text, found.start(), name, f"Den Anker von „{href}“ gibt es nicht"
-            )
+        if anchor and target in self._anchors and anchor not in self._anchors[target]:
+            return f"Den Anker von „{href}“ gibt es nicht"
+        return ""
 
 
 def _attributes(source: str) -> dict[str, str]:

@@ -90,7 +90,7 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         if not self.vorschau:
             own = f"{region.adresse.rstrip('/')}/"
             config.site_url = self.auftrag.adresse if self.auftrag else own
-        self.markdown = SafeMarkdown()
+        self.markdown = SafeMarkdown(stoff.pages.vorrat)
         config.markdown_extensions = [*EXTENSIONS, self.markdown]  # type: ignore[list-item]
         config.mdx_configs = EXTENSION_CONFIGS
         apply_nav(config, stoff.pages, self.auftrag)

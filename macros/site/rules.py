@@ -74,9 +74,9 @@ SANDKASTEN = regel(
     "R-709",
     F,
     "Makros laufen im Sandkasten",
-    "Ohne ihn könnte ein Kapitel Programme ausführen. In mkdocs.yml steht rahmenkonzept vor "
-    "macros.",
-    "plugins: [macros, rahmenkonzept]",
+    "Ohne ihn könnte ein Kapitel Programme ausführen. In mkdocs.yml stehen die Plugins "
+    "rahmenkonzept und macros.",
+    "plugins: [macros]",
     "plugins: [rahmenkonzept, macros]",
 )
 UMGEBUNG = regel(

@@ -19,7 +19,7 @@ from .golden_region import GOLDEN
 for module in pkgutil.walk_packages(macros.model.__path__, "macros.model."):
     importlib.import_module(module.name)
 
-# Told where they belong: a comparison with the state of a Fassung, links and folders on a disk.
+# Told where they can be made: keys that are blocks, links and folders on a disk.
 ELSEWHERE: Final = {"R-024": "test_bestand.py", "R-026": "test_yaml.py"}
 MINE: Final = re.compile(r"R-[0-3]\d\d")
 

@@ -62,6 +62,15 @@ def test_several_slips_are_told_in_one_run() -> None:
     assert len(node.items) == 2
 
 
+def test_places_are_those_of_the_file_although_lines_were_moved() -> None:
+    node, befunde = read("- id: a\n    name: x\n    ort:\n    plz: [y, y]\n")
+    assert befunde == [("R-029", 2, 5)]
+    assert isinstance(node, Sequence)
+    assert isinstance(node.items[0], Mapping)
+    places = [(key.text, key.column, value.column) for key, value in node.items[0].entries]
+    assert places == [("id", 3, 7), ("name", 5, 11), ("ort", 5, 9), ("plz", 5, 10)]
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "line"),
     [

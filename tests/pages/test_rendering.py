@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from bs4 import BeautifulSoup
+from markdown import Markdown
 from markupsafe import Markup
 
 from macros.pages.calls import take_apart
+from macros.pages.check import check_site
+from macros.pages.markdown_ext import SafeMarkdown
 from macros.pages.placeholders import LEFT_OVER, insert, mark
-from macros.pages.renderer import render
+from macros.pages.renderer import EXTENSION_CONFIGS, EXTENSIONS, render
+from macros.pages.reuse import key_of
 from macros.pages.run import Makrolauf, wurzel_for
 from macros.pages.towns import escape_markdown, town_pages
 from macros.views.registry import Fragment
@@ -18,7 +22,10 @@ from macros.views.registry import Fragment
 from .fixtures_pages import page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.model.bestand import Bestand
+    from macros.pages.reuse import Vorrat
 
 BLOCK: Final = Fragment(Markup("<div><p>Block</p></div>"), inline=False)
 INLINE: Final = Fragment(Markup("<b>*kein* _Markdown_</b>"), inline=True)
@@ -151,3 +158,35 @@ NAMES: Final = [
 def test_a_name_in_markdown_is_shown_letter_by_letter(name: str) -> None:
     html = render(f"# {escape_markdown(name)}").html
     assert BeautifulSoup(html, "html.parser").get_text().strip() == name
+
+
+def test_a_page_that_was_checked_is_not_rendered_again_and_looks_the_same(
+    root: Path, bestand: Bestand
+) -> None:
+    pages = check_site(root, bestand)
+    texts = [take_apart(seite).markdown for seite in pages.seiten.values()]
+    texts += ["Text[^1] und `Code`\n\n```\n<b>\n```\n\n[^1]: Fuß", '!!! note "A"\n    B\n\n\\*x\\*']
+    for text in texts[len(pages.seiten) :]:
+        halb = render(text).halbfertig
+        assert halb is not None
+        pages.vorrat[key_of(text)] = halb
+    for text in texts:
+        assert key_of(text) in pages.vorrat
+        fresh, reused = reader(None), reader(pages.vorrat)
+        expected = fresh.convert(text)
+        assert reused.convert(f"\n{text}\n") == expected
+        assert vars(reused)["toc_tokens"] == vars(fresh)["toc_tokens"]
+        assert reader(pages.vorrat).convert(text) == expected, "ein zweites Mal"
+
+
+def reader(vorrat: Vorrat | None) -> Markdown:
+    return Markdown(
+        extensions=[*EXTENSIONS, SafeMarkdown(vorrat)], extension_configs=EXTENSION_CONFIGS
+    )
+
+
+def test_a_text_that_was_not_checked_is_rendered_with_all_walls() -> None:
+    halb = render("Text").halbfertig
+    assert halb is not None
+    html = reader({key_of("Text"): halb}).convert("Text <b>x</b> [x](javascript:y)")
+    assert html == "<p>Text &lt;b&gt;x&lt;/b&gt; <span>x</span></p>"

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.site.small_project import build, order, write_project
 
 from macros.model.bestand import Bestand
 from macros.model.findings import REGISTER, Befund, Stufe
@@ -17,6 +16,7 @@ from macros.pages.frozen_rules import BLEIBEN, ENTFALLEN
 from macros.site.load import load
 from macros.site.order import VARIABLE, Art, Bauauftrag
 from macros.site.tree import target_tree
+from tests.site.small_project import build, order, write_project
 
 STICHTAG = date(2026, 9, 15)
 

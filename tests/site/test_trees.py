@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from tests.site.small_project import ADRESSE, DOCS, build, order, write_project
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,0 +1,169 @@
+"""The real ``mkdocs build --strict``: both regions, German messages, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.pages.placeholders import LEFT_OVER
+
+ROOT: Final = Path(__file__).parents[2]
+STICHTAG: Final = "2026-11-22"
+
+
+def mkdocs(root: Path, site: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the build as the make command does."""
+    defaults = {"REGION": "musterkreis", "RAHMEN_STICHTAG": STICHTAG, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=root,
+        env=os.environ | defaults | variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module", params=["musterkreis", "kreis-soest"])
+def region(request: pytest.FixtureRequest) -> str:
+    """Return each shipped region in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(region: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a region's finished site."""
+    target = tmp_path_factory.mktemp(region) / "site"
+    result = mkdocs(ROOT, target, REGION=region)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "WARNING" not in result.stderr
+    return target
+
+
+def test_every_page_is_built(site: Path, region: str) -> None:
+    written = {p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")}
+    for uri in written:
+        folder = uri.removesuffix("index.md").removesuffix(".md")
+        assert (site / folder / "index.html").is_file(), uri
+    towns = [p for p in (site / "service/gemeinden").iterdir() if (p / "index.html").is_file()]
+    assert len(towns) == {"musterkreis": 3, "kreis-soest": 14}[region]
+    assert not (site / "nav.yml").exists()
+
+
+def test_pages_hold_nothing_unfinished(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "{{" not in text and "{%" not in text, path
+        assert "Traceback" not in text and "Macro Rendering Error" not in text, path
+        assert not LEFT_OVER.search(text), path
+
+
+def test_pages_say_which_region_they_are_about(site: Path, region: str) -> None:
+    words = {"musterkreis": "im Musterkreis", "kreis-soest": "im Kreis Soest"}[region]
+    for path in site.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert soup.title is not None
+        assert f"Rahmenkonzept Schulsozialarbeit {words}" in soup.title.get_text(), path
+        html = soup.html
+        assert html is not None and html["lang"] == "de", path
+
+
+def test_the_search_finds_what_macros_give(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    text = json.dumps(index, ensure_ascii=False)
+    assert "service/gemeinden/" in text
+    assert "Schulform" in text
+    assert not LEFT_OVER.search(text)
+    docs = {doc["location"]: doc["text"] for doc in index["docs"]}
+    assert "QS-S-01" in " ".join(text for at, text in docs.items() if at.startswith("standards/"))
+
+
+def test_open_data_is_published(site: Path) -> None:
+    for name in ("schulen", "stellen", "kontakte", "organisationen", "standards"):
+        for ending in ("csv", "json", "schema.json"):
+            assert (site / f"service/daten/{name}.{ending}").stat().st_size > 0
+
+
+def test_kreis_soest_shows_all_schools(tmp_path: Path) -> None:
+    result = mkdocs(ROOT, tmp_path / "site", REGION="kreis-soest")
+    assert result.returncode == 0, result.stderr
+    html = (tmp_path / "site/service/schulen/index.html").read_text(encoding="utf-8")
+    rows = BeautifulSoup(html, "html.parser").select("tbody th[scope=row]")
+    assert len({row.get_text(" ", strip=True) for row in rows}) >= 100
+    assert len(rows) >= 107
+
+
+def test_an_unknown_id_ends_the_build_with_a_german_message(project: Path, tmp_path: Path) -> None:
+    page = project / "docs/glossar.md"
+    text = page.read_text(encoding="utf-8")
+    line = text.count("\n") + 2
+    page.write_text(f'{text}\n{{{{ kontakt("kordination") }}}}\n', encoding="utf-8")
+    result = mkdocs(project, tmp_path / "site")
+    assert result.returncode == 1
+    told = result.stdout + result.stderr
+    assert f"FEHLER R-406 · docs/glossar.md, Zeile {line}, Spalte 1\n  Die Kennung" in told
+    assert "Meinten Sie „koordination“?" in told
+    assert "So geht's: " in told
+    for foreign in ("Traceback", "Error", str(tmp_path), str(ROOT)):
+        assert foreign not in told
+
+
+def test_all_faults_of_all_pages_are_told_at_once(project: Path, tmp_path: Path) -> None:
+    for name, fault in (
+        ("glossar", "{{ 7 * 7 }}"),
+        ("index", "<b>"),
+        ("konzept-schreiben", "[](x.md)"),
+    ):
+        with (project / f"docs/{name}.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{fault}\n")
+    result = mkdocs(project, tmp_path / "site")
+    assert result.returncode == 1
+    for rule in ("R-404 · docs/glossar.md", "R-408 · docs/index.md", "R-414 · docs/konzept"):
+        assert rule in result.stdout + result.stderr
+
+
+# environment, and what the message must say
+ENVIRONMENTS: Final = [
+    ({"REGION": "musterkries"}, "Meinten Sie „musterkreis“?"),
+    ({"RAHMEN_STICHTAG": "morgen"}, "enthält kein Datum"),
+    ({"RAHMEN_PERSONEN": "/gibt/es/nicht.yml"}, "R-0"),
+]
+
+
+@pytest.mark.parametrize(("variables", "words"), ENVIRONMENTS)
+def test_a_wrong_environment_is_told(variables: dict[str, str], words: str, tmp_path: Path) -> None:
+    result = mkdocs(ROOT, tmp_path / "site", **variables)
+    told = result.stdout + result.stderr
+    assert result.returncode == 1, told
+    assert words in told
+    assert "Traceback" not in told
+
+
+def test_without_the_sandbox_nothing_is_built(project: Path, tmp_path: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    start, end = settings.index("  - macros:"), settings.index("extra:")
+    (project / "mkdocs.yml").write_text(settings[:start] + settings[end:], encoding="utf-8")
+    result = mkdocs(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "R-709" in result.stdout + result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    for target in (first, second):
+        result = mkdocs(ROOT, target, SOURCE_DATE_EPOCH="1795000000")
+        assert result.returncode == 0, result.stderr
+    names = {p.relative_to(first) for p in first.rglob("*") if p.is_file()}
+    assert names == {p.relative_to(second) for p in second.rglob("*") if p.is_file()}
+    different = [n for n in names if (first / n).read_bytes() != (second / n).read_bytes()]
+    assert different == []
