@@ -161,7 +161,7 @@ def zipped(name: str, data: bytes) -> bytes:
         ("a/index.html", page('<a href="mailto:x@example.org?cc=kim%40example.org">x</a>')),
         ("a/search_index.json", json.dumps({"text": "Kim\u00a0Abgelaufen"}).encode()),
         ("a/daten.csv", "Stelle;Kim Abgelaufen\r\n".encode("utf-8-sig")),
-        ("a/index.xml.gz", gzip.compress(b"<a>Kim Abgelaufen</a>"), mtime=0),
+        ("a/index.xml.gz", gzip.compress(b"<a>Kim Abgelaufen</a>", mtime=0)),
         ("a/muster.docx", zipped("word/document.xml", b"<t>Kim Ab</t><t>gelaufen</t>")),
         ("a/paket.zip", zipped("innen.docx", zipped("d.xml", b"<t>kim@example.org</t>"))),
         ("kim-abgelaufen/index.html", page("<p>x</p>")),

@@ -153,7 +153,7 @@ def test_a_dead_link_ends_the_build_of_an_old_tree(tmp_path: Path) -> None:
     root = write_project(tmp_path / "projekt", "2025.1", pages)
     result = build(root, tmp_path / "site", order("2025.1"))
     assert result.returncode == 1
-    assert "FEHLER R-411 · docs/seite.md, Zeile 9, Spalte 9" in result.stdout + result.stderr
+    assert "FEHLER R-411 · docs/seite.md, Zeile 9, Spalte 11" in result.stdout + result.stderr
     assert not (tmp_path / "site").exists()
 
 

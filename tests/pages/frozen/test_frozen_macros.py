@@ -14,7 +14,7 @@ from macros.views.ansicht import Ansicht, Baum
 from macros.views.errors import MakroFehler, UnbekannteKennung
 from macros.views.registry import REGISTRY, Fragment, call
 
-VIEWS = Path(__file__).parents[1] / "views" / "golden"
+VIEWS = Path(__file__).parents[2] / "views" / "golden"
 CALLS = sorted({p.read_text(encoding="utf-8").partition("\n")[0] for p in VIEWS.glob("*.html")})
 MARK = '<span class="stand-heute">Stand heute: <time datetime="2026-09-15">'
 
