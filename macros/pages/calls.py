@@ -102,6 +102,8 @@ class Zerlegt:
 
 def take_apart(seite: Seite) -> Zerlegt:
     """Parse a page's Jinja and check it against the allow-list."""
+    if not any(braces in seite.text for braces in ("{{", "{%")):
+        return Zerlegt(seite.text)  # nothing for Jinja: parsing would give the text again
     result = Zerlegt()
     try:
         tree = _PARSER.parse(seite.text)

@@ -132,6 +132,22 @@ def _judge_tag(source: str) -> tuple[Regel | None, str, str]:
     return None, "", target if target and urls.is_internal(target) else ""
 
 
+@lru_cache(maxsize=20_000)
+def _taken_apart(href: str) -> tuple[int, str, str]:
+    """Return how many folders an address goes up, its path from there, and its anchor.
+
+    The path is ``#`` when the address names an anchor of the page itself.
+    """
+    parts = urlsplit(html.unescape(href))
+    anchor = unquote(parts.fragment)
+    if not parts.path:
+        return 0, "#", anchor
+    steps = posixpath.normpath(unquote(parts.path)).split("/")
+    ups = next((n for n, step in enumerate(steps) if step != ".."), len(steps))
+    path = "/".join(steps[ups:])
+    return ups, "" if path == "." else path, anchor
+
+
 class _Targets:
     """Knows which files and anchors a site has, and what lies beside it."""
 
@@ -141,33 +157,25 @@ class _Targets:
         self._files = files
         self._anchors = anchors
         self._beyond = beyond
-        self._known: dict[tuple[str, str], str] = {}
 
     def fault(self, name: str, href: str) -> str:
         """Return what is wrong with a link from a page; empty when it leads somewhere."""
         if href.startswith("/"):
             return ""  # the error page is shown anywhere, so its links start at the root
-        place = (name if href.startswith(("#", "?")) else posixpath.dirname(name), href)
-        if place not in self._known:
-            self._known[place] = self._fault(name, href)
-        return self._known[place]
-
-    def _fault(self, name: str, href: str) -> str:
-        parts = urlsplit(html.unescape(href))
+        ups, path, anchor = _taken_apart(href)
         target = name
-        if parts.path:
-            target = posixpath.normpath(
-                posixpath.join(posixpath.dirname(name), unquote(parts.path))
-            )
-        if target.startswith("../") and self._beyond(target):
-            return ""
-        if target in (".", ".."):
-            target = "index.html"
-        elif target not in self._files and f"{target}/index.html" in self._files:
-            target = f"{target}/index.html"
+        if path != "#":
+            folders = name.split("/")[:-1]
+            if ups > len(folders):
+                outside = "../" * (ups - len(folders)) + path
+                beside = self._beyond(outside)
+                return "" if beside else f"Der Link „{href}“ führt aus der Website hinaus"
+            above = folders[: len(folders) - ups]
+            target = "/".join([*above, path] if path else above)
+            if target not in self._files:
+                target = f"{target}/index.html" if target else "index.html"
         if target not in self._files:
             return f"Der Link „{href}“ führt ins Leere"
-        anchor = unquote(parts.fragment)
         if anchor and target in self._anchors and anchor not in self._anchors[target]:
             return f"Den Anker von „{href}“ gibt es nicht"
         return ""

@@ -86,6 +86,11 @@ TARGETS: Final = [
     ('<a href="../">', True),
     ('<a href="./">', True),
     ('<a href="..">', True),
+    ('<a href=".">', True),
+    ('<a href="../a">', True),
+    ('<a href="../x/../b/">', True),
+    ('<a href="../../">', False),
+    ('<a href="b/">', False),
     ('<a href="../b/?x=1#anker">', True),
     ('<a href="../c/">', False),
     ('<a href="../b/#fehlt">', False),
@@ -101,6 +106,15 @@ def test_links_lead_to_files(html: str, sound: bool, tmp_path: Path) -> None:
     site = write(tmp_path, a=html, b='<h2 id="anker">x</h2>')
     (site / "index.html").write_text("Start", encoding="utf-8")
     assert [b.rule for b in check_finished(site)] == ([] if sound else ["R-708"])
+
+
+def test_links_of_the_first_page_lead_to_files(tmp_path: Path) -> None:
+    site = write(tmp_path, a="Seite")
+    links = '<a href="."></a><a href="./"></a><a href="a/"></a><a href="#x" id="x"></a>'
+    (site / "index.html").write_text(links, encoding="utf-8")
+    assert check_finished(site) == []
+    (site / "index.html").write_text('<a href="x/">', encoding="utf-8")
+    assert [b.rule for b in check_finished(site)] == ["R-708"]
 
 
 def test_every_rule_of_the_last_look_is_tried() -> None:
