@@ -11,6 +11,8 @@ PAKET ?= website
 SEIT ?=
 export PYTHONUTF8 := 1
 export UV_PYTHON_DOWNLOADS := never
+# Der Zertifikatsspeicher des Rechners gilt, auch hinter dem Proxy einer Verwaltung.
+export UV_SYSTEM_CERTS := 1
 export UV_LINK_MODE := copy
 # Übersetzte Module sparen bei jedem Aufruf die halbe Zeit.
 export UV_COMPILE_BYTECODE := 1
