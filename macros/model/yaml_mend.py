@@ -7,7 +7,7 @@ goes on with the mended text, so that one run tells all faults of a file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -90,15 +90,22 @@ class _Mender:
                 return Mended("\n".join(self.lines), self.befunde, self.shifts)
             chosen = self._best(stop)
             if not chosen:
-                return Mended(None, [*self.befunde, _unmended(stop, self.lines, self.file)])
+                self._tell(explain(stop.error, self.lines, Ort(self.file, stop.line, stop.column)))
+                return Mended(None, self.befunde)
             for candidate in chosen:
-                self.befunde.append(candidate.befund(self.file))
+                self._tell(candidate.befund(self.file))
                 for number in candidate.lines:
                     self.shifts[number] = self.shifts.get(number, 0) - self._indent(number)
                 candidate.apply(self.lines)
                 for number in candidate.lines:
                     self.shifts[number] += self._indent(number)
         return Mended(None, self.befunde)
+
+    def _tell(self, befund: Befund) -> None:
+        """Keep a finding at the column it has in the file; a line is told once."""
+        if all(told.line != befund.line for told in self.befunde):
+            column = max(1, befund.column - self.shifts.get(befund.line, 0))
+            self.befunde.append(replace(befund, column=column))
 
     def _best(self, stop: _Stop) -> tuple[Candidate, ...]:
         """Return the mend that gets the parser furthest: of one line, or else of two."""
@@ -188,7 +195,3 @@ def _above(line: int, lines: list[str]) -> Iterator[int]:
     base = indent_of(lines[line - 1])
     deeper = list(takewhile(lambda number: indent_of(lines[number - 1]) > base, content))
     yield from deeper[-1:]
-
-
-def _unmended(stop: _Stop, lines: list[str], file: str) -> Befund:
-    return explain(stop.error, lines, Ort(file, stop.line, stop.column))
