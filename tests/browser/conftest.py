@@ -5,22 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from .built_site import REGIONS, Site, build, serve
-
-_ARGS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -51,12 +39,3 @@ def site(request: pytest.FixtureRequest, built_site: Callable[[str], Site]) -> S
 def musterkreis(built_site: Callable[[str], Site]) -> Site:
     """Return the site of the default region, for what does not depend on the data."""
     return built_site("musterkreis")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGS])
-        yield chromium
-        chromium.close()

@@ -74,9 +74,12 @@ def shipped_files(root: Path) -> list[Datafile]:
         Ordner.KATALOG: "data/katalog",
         Ordner.REGION: f"data/regionen/{REGION}",
         Ordner.BESTAND: f"data/regionen/{REGION}/bestand",
+        Ordner.WORTLAUT: f"data/regionen/{REGION}/wortlaut",
     }
     for typ in RECORD_TYPES:
         name = f"{folders[typ.datei.ordner]}/{typ.datei.name}"
+        if not (root / name).is_file():
+            continue  # a kind of record that the region does not use
         data = (root / name).read_bytes()
         node, befunde = load_yaml(data, name)
         assert node is not None

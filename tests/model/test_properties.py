@@ -34,7 +34,7 @@ SETTINGS: Final = settings(
     suppress_health_check=list(HealthCheck),
 )
 
-FILES: Final = sorted(typ.datei.name for typ in RECORD_TYPES)
+FILES: Final = sorted(typ.datei.name for typ in RECORD_TYPES if any(REGION.rglob(typ.datei.name)))
 KEYS: Final = [
     *sorted({name for typ in RECORD_TYPES for name in typ.model_fields}),
     *("vzae", "schule", "orte", "themen", "breite", "am", "grund", "schema", "standards", "thema"),

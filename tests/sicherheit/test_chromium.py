@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
-from playwright.sync_api import Browser, Dialog, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Error, Page
 
 from macros.model.bestand import Bestand
 from macros.model.records import Kontakt, Organisation, Schule
@@ -34,14 +34,6 @@ if TYPE_CHECKING:
 
     from macros.model.findings import Befund
 
-ARGS: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TRIPWIRE: Final = """
 window.__getroffen = [];
 for (const name of ['alert', 'confirm', 'prompt', 'msgbox'])
@@ -62,15 +54,6 @@ PROVOKE: Final = """
 }
 """
 HEAD: Final = "---\ntitle: Angriffe\ndescription: Alle Angriffe\nart: live\n---\n\n# Angriffe\n\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        yield chromium
-        chromium.close()
 
 
 def attack_pages() -> dict[str, str]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
 
 # How the templates put persons on a page; a test renders them and reads them back.
-_NAMED: Final = re.compile(r"<dt>Ansprechperson</dt><dd>(.*?)</dd>|Fachkraft: (.*?)(?:<br>|</td>)")
+_NAMED: Final = re.compile(
+    r"<dt>Ansprechperson</dt>\s*<dd>(.*?)</dd>|Fachkraft: (.*?)(?:<br>|</td>)", re.DOTALL
+)
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _LINK: Final = re.compile(r"""<a href="(tel|mailto):([^"]+)">""")
 _NUMBER_FIELDS: Final = ("telefon", "mobil", "fax")
