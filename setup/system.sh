@@ -4,14 +4,25 @@ set -eu
 
 log=$(mktemp)
 missing=""
-if ! command -v chromium >/dev/null 2>&1; then
-    missing="$missing chromium"
+# need COMMAND PACKAGE: remembers the package where the command is not there.
+need() {
+    if ! command -v "$1" >/dev/null 2>&1 && [ ! -x "/usr/sbin/$1" ]; then
+        missing="$missing $2"
+    fi
+}
+need chromium chromium
+need nginx nginx-light
+need java default-jre-headless
+need npm npm
+need hunspell hunspell
+if [ ! -f /usr/share/hunspell/de_DE.dic ]; then
+    missing="$missing hunspell-de-de"
 fi
 [ -z "$missing" ] && exit 0
 
 line="sudo apt-get update && sudo apt-get install -y$missing"
 if ! command -v apt-get >/dev/null 2>&1; then
-    echo "Für die Browsertests fehlt:$missing. Bitte installieren Sie es mit der Paketverwaltung." >&2
+    echo "Für die Prüfungen fehlt:$missing. Bitte installieren Sie es mit der Paketverwaltung." >&2
     exit 3
 fi
 if [ "$(id -u)" -eq 0 ]; then
@@ -19,7 +30,7 @@ if [ "$(id -u)" -eq 0 ]; then
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
     root="sudo -n"
 else
-    echo "Für die Browsertests fehlt:$missing. Bitte eingeben:" >&2
+    echo "Für die Prüfungen fehlt:$missing. Bitte eingeben:" >&2
     echo "  $line" >&2
     exit 3
 fi
