@@ -77,7 +77,7 @@ test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	TMPDIR="$$(sh setup/tempdir.sh)" $(BIN)/pytest
 
 leistung: $(READY)
 	$(BIN)/python -m tests.leistung

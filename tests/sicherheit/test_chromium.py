@@ -53,6 +53,8 @@ PROVOKE: Final = """
   return [...document.querySelectorAll('a[href], area[href]')].map(link => link.protocol);
 }
 """
+# So many attacks have to work without the walls before the test believes its own tripwire.
+WANTED: Final = 40
 HEAD: Final = "---\ntitle: Angriffe\ndescription: Alle Angriffe\nart: live\n---\n\n# Angriffe\n\n"
 
 
@@ -207,4 +209,6 @@ def test_the_tripwire_works(browser: Browser) -> None:
         except Error:
             continue  # the attack led the browser away
         hit += bool(ran) or "javascript:" in schemes
-    assert hit >= 40
+        if hit == WANTED:
+            return
+    pytest.fail(f"nur {hit} Angriffe wirken")
