@@ -83,6 +83,9 @@ class Organisation(Bestandssatz):
     telefon: Annotated[Telefonnummer | None, Field(title="Telefon")] = None
     email: Annotated[Mailadresse | None, Field(title="E-Mail")] = None
     website: Annotated[Webadresse | None, Field(title="Website")] = None
+    sozialraum: Annotated[
+        Zeile | None, Field(title="Sozialraum", description="Stadtteil oder Gebiet, für das sie wirkt")
+    ] = None
     oeffnungszeiten: Annotated[Zeile | None, Field(title="Öffnungszeiten")] = None
     angebote: Annotated[tuple[Angebot, ...], Field(title="Angebote")] = ()
     zustaendigkeit: Annotated[tuple[Zustaendigkeit, ...], Field(title="Zuständigkeit")] = ()

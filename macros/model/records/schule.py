@@ -53,6 +53,10 @@ class Schule(Bestandssatz):
     rechtsform: Annotated[Rechtsform, Field(title="Rechtsform")] = Rechtsform.OEFFENTLICH
     schultraeger: Annotated[Verweis[Organisation] | None, Field(title="Schulträger")] = None
     schulbetrieb: Annotated[Schulbetrieb, Field(title="Schulbetrieb")] = Schulbetrieb.AKTIV
+    hauptstandort: Annotated[
+        Verweis[Schule] | None,
+        Field(title="Teilstandort von", description="die Schule, zu der dieser Teilstandort gehört"),
+    ] = None
     gemeinde: Annotated[Verweis[Gemeinde], Field(title="Gemeinde")]
     strasse: Annotated[Zeile | None, Field(title="Straße")] = None
     plz: Annotated[Plz | None, Field(title="Postleitzahl")] = None
