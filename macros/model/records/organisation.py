@@ -84,7 +84,8 @@ class Organisation(Bestandssatz):
     email: Annotated[Mailadresse | None, Field(title="E-Mail")] = None
     website: Annotated[Webadresse | None, Field(title="Website")] = None
     sozialraum: Annotated[
-        Zeile | None, Field(title="Sozialraum", description="Stadtteil oder Gebiet, für das sie wirkt")
+        Zeile | None,
+        Field(title="Sozialraum", description="Stadtteil oder Gebiet"),
     ] = None
     oeffnungszeiten: Annotated[Zeile | None, Field(title="Öffnungszeiten")] = None
     angebote: Annotated[tuple[Angebot, ...], Field(title="Angebote")] = ()

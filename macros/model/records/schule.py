@@ -55,7 +55,7 @@ class Schule(Bestandssatz):
     schulbetrieb: Annotated[Schulbetrieb, Field(title="Schulbetrieb")] = Schulbetrieb.AKTIV
     hauptstandort: Annotated[
         Verweis[Schule] | None,
-        Field(title="Teilstandort von", description="die Schule, zu der dieser Teilstandort gehört"),
+        Field(title="Teilstandort von", description="die selbstständige Schule dazu"),
     ] = None
     gemeinde: Annotated[Verweis[Gemeinde], Field(title="Gemeinde")]
     strasse: Annotated[Zeile | None, Field(title="Straße")] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.model.rules import (
+    branches,
     catalogue,
     contacts,
     fassungen,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 __all__ = [
+    "branches",
     "catalogue",
     "contacts",
     "fassungen",
