@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from macros.exports.catalog import DATENSAETZE
+from macros.exports.open_data import export_paths
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart
@@ -93,7 +93,7 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     others = _read_docs(docs, baum, result, fern, befunde)
     if not baum.abgeloest:
         result.erzeugt = town_pages(bestand)
-        others |= {d.pfad(ending) for d in DATENSAETZE for ending in ("csv", "json", "schema.json")}
+        others |= export_paths(bestand)
     written = set(result.seiten)
     result.seiten |= {seite.uri: seite for seite in result.erzeugt}
     if baum.fassung is not None:

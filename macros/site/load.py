@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
-from macros.exports.open_data import open_data
+from macros.exports.open_data import export_files
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
 from macros.model.load_region import load_region
@@ -78,7 +78,7 @@ def load(root: Path, region: str = "") -> Stoff:
         baum = target_tree(auftrag, bestand) if auftrag else None
     except AuftragFehler as fehler:
         return Stoff(None, None, {}, [r.AUFTRAG.befund(Ort(VARIABLE), str(fehler))])
-    exports = {} if baum is not None and baum.abgeloest else open_data(bestand)
+    exports = {} if baum is not None and baum.abgeloest else export_files(bestand)
     pages = check_site(root, bestand, baum)
     befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exports.catalog import DATENSAETZE
+from macros.exports.open_data import export_paths
 from macros.model.records import Gemeinde
 from macros.pages.neighbours import address_for, is_live_page
 from macros.pages.towns import FOLDER
@@ -62,11 +62,7 @@ def beyond(auftrag: Bauauftrag, bestand: Bestand) -> Callable[[str], bool]:
         uris = set(link.seiten)
         if link.art is not Art.ABGELOEST:
             uris |= live_pages(auftrag, bestand)
-            known |= {
-                f"{link.adresse_relativ}{d.pfad(ending)}"
-                for d in DATENSAETZE
-                for ending in ("csv", "json", "schema.json")
-            }
+            known |= {f"{link.adresse_relativ}{path}" for path in export_paths(bestand)}
         known |= {f"{link.adresse_relativ}{address_for(uri)}".rstrip("/") for uri in uris}
     trees = tuple(link.adresse_relativ for link in auftrag.fassungen if link.adresse_relativ)
 

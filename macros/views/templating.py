@@ -11,6 +11,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from macros.exports.vcards import card_path
 from macros.model.german import date_text, number_text
 from macros.views import formats
 
@@ -85,6 +86,7 @@ def _environment() -> Environment:
         "datum": date_text,
         "zahl": number_text,
         "host": formats.host,
+        "kartenpfad": card_path,
         "wert": formats.wert,
         "absaetze": formats.absaetze,
         "aufzaehlung": formats.aufzaehlung,
