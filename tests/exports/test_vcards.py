@@ -80,7 +80,7 @@ def test_a_mobile_number_needs_to_be_a_work_phone() -> None:
         "+491713920012",
     ]
     private = kontakt.model_copy(update={"mobil_dienstlich": False})
-    tables = {**bestand.tables, Kontakt: {kontakt.id: private}}
+    tables: dict[Any, Any] = {**bestand.tables, Kontakt: {kontakt.id: private}}
     data = vcards(Bestand(bestand.stichtag, tables, bestand.herkunft))[card_path(kontakt)]
     assert b"1713920012" not in data
 
