@@ -119,7 +119,7 @@ def cards(bestand: Bestand) -> Iterator[Karte]:
 
 def _records(bestand: Bestand) -> Iterator[Kontakt | Schule | Organisation]:
     for kontakt in bestand.alle(Kontakt):
-        if kontakt.aufgehoben_am is None or kontakt.aufgehoben_am > bestand.stichtag:
+        if not kontakt.aufgehoben(bestand.stichtag):
             yield kontakt
     yield from bestand.alle(Schule)
     yield from bestand.alle(Organisation)

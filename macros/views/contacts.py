@@ -11,8 +11,6 @@ from macros.views.registry import makro
 from macros.views.templating import Fragment, block, inline
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from macros.model.bestand import Bestand
     from macros.model.records import Person
     from macros.views.ansicht import Ansicht
@@ -36,15 +34,10 @@ class Erreichbar:
     nachfolge: bool = True
 
 
-def is_retired(kontakt: Kontakt, stichtag: date) -> bool:
-    """Tell whether a function no longer exists on the Stichtag."""
-    return kontakt.aufgehoben_am is not None and kontakt.aufgehoben_am <= stichtag
-
-
 def erreichbar(bestand: Bestand, kontakt: Kontakt) -> Erreichbar:
     """Return who is in charge today for a function: itself, or its successor's successor."""
     current, seen = kontakt, {kontakt.id}
-    while is_retired(current, bestand.stichtag):
+    while current.aufgehoben(bestand.stichtag):
         following = current.nachfolge
         if following is None or following.id in seen:
             office = bestand.region.koordinierungsstelle.ziel
@@ -57,7 +50,7 @@ def erreichbar(bestand: Bestand, kontakt: Kontakt) -> Erreichbar:
 
 def active_kontakte(bestand: Bestand) -> tuple[Kontakt, ...]:
     """Return the functions that exist on the Stichtag."""
-    return tuple(k for k in bestand.alle(Kontakt) if not is_retired(k, bestand.stichtag))
+    return tuple(k for k in bestand.alle(Kontakt) if not k.aufgehoben(bestand.stichtag))
 
 
 @makro(inline=False, beispiel='kontakt("koordination")', live=True, gegenstand="Kontakt")

@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 from macros.model.records import Gemeinde, Organisation, Thema
 from macros.model.records.organisation import Organisationsart
+from macros.model.responsibility import covers
 from macros.views.lookup import choice, optional_record, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from macros.model.verweis import Verweis
     from macros.views.ansicht import Ansicht
-
-
-def covers(orte: Sequence[Verweis[Gemeinde]], gemeinde: Gemeinde) -> bool:
-    """Tell whether a list of places includes a municipality; an empty one means all."""
-    return not orte or any(ort.id == gemeinde.id for ort in orte)
 
 
 def _works_on(organisation: Organisation, thema: Thema | None, gemeinde: Gemeinde | None) -> bool:

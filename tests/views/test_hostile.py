@@ -46,19 +46,20 @@ CALLS = [
     'kontakt("projektbuero")', 'kontakt_zeile("koordination")', 'kontakt_zeile("beratungstelefon")',
     'kontakt_zeile("asd-uferdorf")', "kontakte()", 'kontakte(thema="sucht")', "kinderschutz()",
     'organisation("beratung")', "organisationen()", 'zustaendige("uferdorf")',
-    'zustaendige("kleinstadt")', "schulen()", 'schulen(gemeinde="uferdorf")',
+    'zustaendige("kleinstadt")', "zustaendigkeiten()", "schulen()", 'schulen(gemeinde="uferdorf")',
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
     "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
     "regeln()",
 ]  # fmt: skip
 ELEMENTS = {
-    "a", "br", "caption", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "p",
+    "a", "br", "caption", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "ol", "p",
     "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "time",
     "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-label", "class", "data-search-exclude", "datetime", "download", "href", "id", "rel",
+    "aria-label", "class", "data-alter-bis", "data-alter-von", "data-orte", "data-schulformen",
+    "data-search-exclude", "data-thema", "datetime", "download", "href", "id", "rel",
     "role", "scope", "tabindex",
 }  # fmt: skip
 

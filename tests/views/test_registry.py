@@ -27,6 +27,7 @@ CONTRACT = {
     "organisation": ["id"],
     "organisationen": ["thema", "art", "gemeinde"],
     "zustaendige": ["gemeinde"],
+    "zustaendigkeiten": [],
     "schulen": ["gemeinde", "schulform"],
     "stellen": ["gemeinde"],
     "gemeinden": [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -68,3 +69,7 @@ class Kontakt(Bestandssatz):
     zustaendig: Annotated[Kontaktzustaendigkeit | None, Field(title="Zuständig")] = None
     aufgehoben_am: Annotated[Datum | None, Field(title="Aufgehoben am")] = None
     nachfolge: Annotated[Verweis[Kontakt] | None, Field(title="Nachfolge")] = None
+
+    def aufgehoben(self, stichtag: date) -> bool:
+        """Tell whether the function no longer exists on a day."""
+        return self.aufgehoben_am is not None and self.aufgehoben_am <= stichtag

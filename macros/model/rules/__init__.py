@@ -15,6 +15,7 @@ from macros.model.rules import (
     persons,
     posts,
     removed,
+    responsibility,
     spelling,
 )
 from macros.model.rules.check import CHECKS
@@ -35,6 +36,7 @@ __all__ = [
     "persons",
     "posts",
     "removed",
+    "responsibility",
     "spelling",
 ]
 
