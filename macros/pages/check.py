@@ -12,7 +12,10 @@ from macros.exports.catalog import DATENSAETZE
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart
+from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
+from macros.pages.easy import check_easy
 from macros.pages.frozen_rules import still_counts
+from macros.pages.language import check_language
 from macros.pages.links import check_links
 from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav, turn_nav
 from macros.pages.neighbours import is_live_page
@@ -20,6 +23,7 @@ from macros.pages.outline import check_outline, outline
 from macros.pages.prose import check_prose
 from macros.pages.region_texts import check_text
 from macros.pages.renderer import render
+from macros.pages.repetition import check_repetition
 from macros.pages.reuse import Vorrat, key_of
 from macros.pages.run import Makrolauf
 from macros.pages.source import Seite, read_page
@@ -109,13 +113,20 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
         missing = check_nav(result.menue, written | elsewhere, DOCS)
         befunde.extend(missing if baum.fassung is None else still_counts(missing))
     for seite in result.seiten.values():
-        own = [*seite.befunde, *check_page(seite, result.lauf, result.vorrat)]
+        own = [
+            *seite.befunde,
+            *check_page(seite, result.lauf, result.vorrat),
+            *check_chapter(seite, bestand),
+            *check_language(seite, result.lauf.woerter),
+            *check_easy(seite),
+        ]
         befunde.extend(still_counts(own) if baum.gefroren(seite.uri) else own)
     texte = []
     for text in bestand.texte.values():
         seite, own = check_text(text)
         texte.append(seite)
         befunde.extend(still_counts(own) if baum.fassung is not None else own)
+    befunde.extend(_check_together(result, baum, bestand))
     result.titel = {
         s.uri: s.kopf.get("title", s.uri) for s in (*fern.values(), *result.seiten.values())
     }
@@ -129,6 +140,18 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     )
     result.befunde = sorted_befunde(befunde)
     return result
+
+
+def _check_together(result: Geprueft, baum: Zielbaum, bestand: Bestand) -> Iterator[Befund]:
+    """Judge what holds among pages; what was decided cannot be mended any more."""
+    own = {uri: seite for uri, seite in result.seiten.items() if not baum.gefroren(uri)}
+    yield from check_neighbours(own, [*result.seiten, *baum.live_seiten])
+    if baum.fassung is None:
+        yield from check_numbers(own)
+        yield from check_repetition(own)
+        yield from check_standards(
+            {uri: seite for uri, seite in own.items() if not is_live_page(uri)}, bestand
+        )
 
 
 def _read_docs(

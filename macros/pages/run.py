@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.pages.language import Wortliste
 from macros.pages.region_texts import text_html
 from macros.pages.terms import Begriffe
 from macros.views.ansicht import Ansicht
@@ -73,6 +74,11 @@ class Makrolauf:
     def begriffe(self) -> Begriffe:
         """The terms of the glossary, to be found in running text."""
         return Begriffe(self.bestand)
+
+    @cached_property
+    def woerter(self) -> Wortliste:
+        """The words to avoid."""
+        return Wortliste(self.bestand)
 
     def forget(self) -> None:
         """Forget what has been carried out, for data that has changed."""

@@ -10,11 +10,13 @@ from macros.model.rules import (
     fassungen,
     freshness,
     identity,
+    law,
     mailboxes,
     persons,
     posts,
     removed,
     spelling,
+    standards,
 )
 from macros.model.rules.check import CHECKS
 
@@ -29,11 +31,13 @@ __all__ = [
     "freshness",
     "identity",
     "judge",
+    "law",
     "mailboxes",
     "persons",
     "posts",
     "removed",
     "spelling",
+    "standards",
 ]
 
 
