@@ -131,7 +131,9 @@ def check_standards(seiten: Mapping[str, Seite], bestand: Bestand) -> Iterator[B
                 bestand.ort(standard, "kapitel"),
                 f"{standard.nummer} nennt das Kapitel „{standard.kapitel}“; die Seite gibt es "
                 "nicht.",
-                f"kapitel: {guess.removesuffix('.md')}" if guess else "",
+                f"kapitel: {guess.removesuffix('.md')}"
+                if guess
+                else "Die Seite anlegen oder bei „kapitel“ eine andere nennen",
                 path=f"{standard.id}.kapitel",
             )
         elif not here and standard.zurueckgezogen is None:
