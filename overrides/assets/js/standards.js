@@ -23,7 +23,8 @@ export function startStandards() {
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
-    address.hash = "";
+    // A link to one standard would undo the choice when the page is loaded again.
+    if (selects.some(({ value }) => value)) address.hash = "";
     history.replaceState(null, "", address);
   };
 
