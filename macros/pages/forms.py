@@ -31,9 +31,8 @@ def shape(root: Element) -> None:
         _add_class(introduction, "einleitung")
     _roles(root)
     for element in list(root.iter()):
-        if element.tag == "blockquote":
-            _notice(element)
-        elif element.tag == "ol" and _are_steps(element):
+        _notices(element)
+        if element.tag == "ol" and _are_steps(element):
             _add_class(element, "schritte")
 
 
@@ -84,17 +83,35 @@ def _roles(root: Element) -> None:
     root.insert(first, boxes)
 
 
-def _notice(quote: Element) -> None:
-    """Turn a quote that begins with a bold label into a notice."""
-    first = quote[0] if len(quote) else None
-    label = _leading_strong(first) if first is not None and first.tag == "p" else None
-    if label is None:
-        return
-    kind = NOTICES.get(plain(label).removesuffix(":"))
-    if kind is not None and plain(label).endswith(":"):
-        quote.tag = "div"
-        quote.set("class", f"hinweis hinweis--{kind}")
-        quote.set("role", "note")
+def _notices(parent: Element) -> None:
+    """Turn the quotes inside an element that begin with a bold label into notices.
+
+    Markdown makes one quote of two that stand next to each other: each label begins a new one.
+    """
+    for quote in [child for child in parent if child.tag == "blockquote"]:
+        pieces: list[Element] = []
+        for child in list(quote):
+            kind = _kind(child)
+            if kind is not None or not pieces:
+                piece = Element("blockquote")
+                if kind is not None:
+                    piece = Element("div", {"class": f"hinweis hinweis--{kind}", "role": "note"})
+                piece.text = piece.tail = "\n"
+                pieces.append(piece)
+            pieces[-1].append(child)
+        if any(piece.tag == "div" for piece in pieces):
+            at = list(parent).index(quote)
+            pieces[-1].tail = quote.tail
+            parent.remove(quote)
+            for number, piece in enumerate(pieces):
+                parent.insert(at + number, piece)
+
+
+def _kind(paragraph: Element) -> str | None:
+    """Return the kind of notice that a paragraph begins, if its bold label names one."""
+    label = _leading_strong(paragraph) if paragraph.tag == "p" else None
+    text = plain(label) if label is not None else ""
+    return NOTICES.get(text.removesuffix(":")) if text.endswith(":") else None
 
 
 def _are_steps(steps: Element) -> bool:

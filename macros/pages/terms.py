@@ -70,7 +70,7 @@ class Begriffe:
     ) -> None:
         """Link terms in the text after a child of an element, or in the text it begins with."""
         text = (parent.text if before is None else before.tail) or ""
-        at = 0 if before is None else list(parent).index(before) + 1
+        at = -1
         last: Element | None = before
         done = 0
         for start, end, id in self._matches(text):
@@ -78,6 +78,8 @@ class Begriffe:
                 continue
             used.add(id)
             found.append(id)
+            if at < 0:  # looked for only now: a page may have ten thousand paragraphs
+                at = 0 if before is None else list(parent).index(before) + 1
             link = Element(
                 "a",
                 {"class": LINK_CLASS, "href": f"#{entry_id(id)}", "id": place_id(id)},

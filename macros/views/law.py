@@ -23,7 +23,7 @@ def recht(ansicht: Ansicht, id: str) -> Fragment:
 
     Args:
         ansicht: die Seite.
-        id: Kennung aus rechtsgrundlagen.yml, etwa sgb8-13a.
+        id: Kennung der Vorschrift aus rechtsgrundlagen.yml, etwa sgb8-13a.
     """
     norm = record(ansicht, Rechtsgrundlage, id)
     # Only the norms of the region's own Land have an entry that a link could lead to.
@@ -40,7 +40,7 @@ def rechtsgrundlagen(ansicht: Ansicht, ebene: str) -> Fragment:
 
     Args:
         ansicht: die Seite.
-        ebene: bund oder land; welches Land, steht in region.yml.
+        ebene: Entweder bund oder land; welches Land, steht in region.yml.
     """
     wanted = choice(Ebene, ebene) or Ebene.BUND
     bund, land = wanted is Ebene.BUND, None if ansicht.wortlaut else ansicht.bestand.region.land

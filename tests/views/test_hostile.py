@@ -50,16 +50,19 @@ CALLS = [
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
     "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
-    "regeln()",
+    "regeln()", 'recht("bspg-1")', 'rechtsgrundlagen("bund")', 'rechtsgrundlagen("land")',
+    'regionaltext("leitbild")', "standardkatalog()",
 ]  # fmt: skip
 ELEMENTS = {
-    "a", "br", "caption", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "p",
-    "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "time",
-    "tr", "ul", "wbr",
+    "a", "br", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "form", "h2", "h3",
+    "h4", "label", "li", "nav", "option", "p", "pre", "section", "select", "small", "span",
+    "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-label", "class", "data-search-exclude", "datetime", "download", "href", "id", "rel",
-    "role", "scope", "tabindex",
+    "aria-label", "class", "data-dimension", "data-rolle", "data-search-exclude",
+    "data-standardfilter", "data-standardgruppe", "data-standardkatalog", "data-standardwege",
+    "data-standardzahl", "data-verbindlichkeit", "datetime", "download", "for", "hidden", "href",
+    "id", "name", "rel", "role", "scope", "tabindex", "type", "value",
 }  # fmt: skip
 
 
