@@ -26,7 +26,8 @@ _MARKERS: Final = (
         "Genitiv",
         re.compile(
             r"\b(?:des|eines|dieses|jedes|meines|seines|ihres|unseres) \w+(?:s|en)\b"
-            r"|\b(?:wegen|trotz|während|anhand|aufgrund|mithilfe) (?:des|der|eines|einer)\b"
+            r"|\b(?:wegen|trotz|während|anhand|aufgrund|mithilfe) (?:des|der|eines|einer)\b",
+            re.IGNORECASE,
         ),
         "Mit „von“ oder „vom“ schreiben",
     ),

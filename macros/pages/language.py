@@ -44,13 +44,13 @@ class Wortliste:
         body = "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0]") for word in longest)
         self._pattern = re.compile(rf"(?<![\w-])(?:{body})(?![\w-])") if body else None
 
-    def find(self, text: str) -> Iterator[tuple[str, Wortwahl]]:
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Wortwahl]]:
         """Yield each word to avoid in a text with its entry, exceptions left out."""
         for found in self._pattern.finditer(text) if self._pattern is not None else ():
             word = re.sub(r"[\s\u00a0]", " ", found.group())
             entry = self._words.get(word) or self._words[found.group()]
             if not any(_covers(text, phrase, found) for phrase in entry.ausser):
-                yield word, entry
+                yield found, entry
 
 
 def _covers(text: str, phrase: str, found: re.Match[str]) -> bool:
@@ -70,10 +70,13 @@ def check_language(seite: Seite, woerter: Wortliste) -> Iterator[Befund]:
     if seite.ist_kapitel:
         yield from _check_lengths(seite, seite.root)
     for text in _texts(seite.root):
-        for word, entry in woerter.find(text):
+        for found, entry in woerter.find(text):
+            word = found.group()
+            # What follows tells the place from another where the word may stand.
+            here = text[found.start() : found.end() + 12]
             reason = f" {entry.grund}" if entry.grund else ""
             yield r.WORTWAHL.befund(
-                seite.stellen.finde(word),
+                seite.stellen.finde(here, here[: len(word) + 1], word),
                 f"„{word}“ vermeiden wir.{reason}",
                 f"Besser: {entry.besser}",
             )
