@@ -6,6 +6,7 @@ The help page lists the rules that are registered, so whoever builds it imports 
 from macros.files import file_rules
 from macros.importers import rules as import_rules
 from macros.model import reading_rules, reference_rules, rules, value_rules
+from macros.pages import chapter_rules
 from macros.pages import rules as page_rules
 from macros.publish import publish_rules, release_rules
 from macros.site import rules as site_rules
@@ -16,6 +17,7 @@ ROOMS = (
     reference_rules,
     rules,
     page_rules,
+    chapter_rules,
     import_rules,
     file_rules,
     site_rules,

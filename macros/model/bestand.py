@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from macros.model.record import Record
     from macros.model.records.region import Fassung
+    from macros.model.region_texts import Regionaltext
     from macros.model.validate import Herkunft
 
 R = TypeVar("R", bound="Record")
@@ -35,11 +36,13 @@ class Bestand:
         stichtag: the day for which dates are judged.
         tables: records by type and id, in file order.
         herkunft: where each record stands, by type and id.
+        texte: what the region words itself, by id.
     """
 
     stichtag: date
     tables: Mapping[type[Record], Mapping[str, Record]]
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
+    texte: Mapping[str, Regionaltext] = field(default_factory=dict)
 
     @property
     def region(self) -> Region:

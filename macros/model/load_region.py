@@ -17,6 +17,7 @@ from macros.model.link import link
 from macros.model.nearest import nearest
 from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
+from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
 from macros.model.rules import judge
 from macros.model.validate import Gelesen, read_records
 from macros.model.values import is_kennung, kennung_from
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from macros.model.findings import Befund
     from macros.model.record import Record
+    from macros.model.region_texts import Regionaltext
     from macros.model.validate import Herkunft
 
 OVERLAY_NAME: Final = "personen.yml (RAHMEN_PERSONEN)"
@@ -76,7 +78,7 @@ def load_region(
         return Geladen(None, [_unknown_region(root, slug)])
     loader = _Loader(root, root / "data" / "regionen" / slug, personen)
     loader.read_all()
-    bestand = Bestand(stichtag, loader.tables, loader.herkunft)
+    bestand = Bestand(stichtag, loader.tables, loader.herkunft, loader.texte)
     befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
     befunde += _news(befunde, judge(bestand, slug, vollstaendig=not has_fehler(befunde)))
     if katalog_gefroren:
@@ -154,6 +156,7 @@ class _Loader:
         self.herkunft: dict[tuple[type[Record], str], Herkunft] = {}
         self.known: dict[type[Record], set[str]] = {}
         self.unsicher: set[type[Record]] = set()
+        self.texte: dict[str, Regionaltext] = {}
         self.befunde: list[Befund] = []
 
     def read_all(self) -> None:
@@ -164,6 +167,15 @@ class _Loader:
             used.update(path for path, _ in files)
             self._read_type(typ, files)
         self.befunde.extend(self._strays(used))
+        own, defaults = (
+            text_files(folder, self._name(folder))
+            for folder in (
+                self.folders[Ordner.WORTLAUT] / TEXT_FOLDER,
+                self.folders[Ordner.KATALOG] / TEXT_FOLDER,
+            )
+        )
+        self.texte, befunde = read_texts(own, defaults)
+        self.befunde.extend(befunde)
 
     def _files(self, typ: type[Record]) -> Iterator[tuple[Path, str]]:
         if typ is Person and self.personen is not None:
@@ -234,7 +246,9 @@ class _Loader:
         for ordner, folder in self.folders.items():
             names = [typ.datei.name for typ in RECORD_TYPES if typ.datei.ordner is ordner]
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                expected = path.is_dir() and ordner in (Ordner.REGION, Ordner.WORTLAUT)
+                expected = path.is_dir() and (
+                    ordner in (Ordner.REGION, Ordner.WORTLAUT) or path.name == TEXT_FOLDER
+                )
                 hidden = path.name.startswith(".")
                 if path in used or expected or hidden or _holds_persons(path):
                     continue

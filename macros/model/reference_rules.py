@@ -59,3 +59,12 @@ FEHLENDE_GRUNDLAGE = regel(
     "- id: p-001\n  name: Erika Muster",
     '- id: p-001\n  name: Erika Muster\n  grundlage: einwilligung\n  informiert_am: "2026-08-01"',
 )
+TEXT_OHNE_VORGABE = regel(
+    "R-207",
+    F,
+    "Eigene Texte ersetzen eine Vorgabe",
+    "Ein Text in wortlaut/texte tritt an die Stelle der Vorgabe mit demselben Namen. Gibt es "
+    "keine, ruft ihn auch kein Kapitel auf.",
+    "wortlaut/texte/leitbld.md",
+    "wortlaut/texte/leitbild.md",
+)

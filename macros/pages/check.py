@@ -12,16 +12,22 @@ from macros.exports.open_data import export_paths
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart
+from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
+from macros.pages.easy import check_easy
 from macros.pages.frozen_rules import still_counts
+from macros.pages.language import check_language
 from macros.pages.links import check_links
 from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav, turn_nav
 from macros.pages.neighbours import is_live_page
 from macros.pages.outline import check_outline, outline
 from macros.pages.prose import check_prose
+from macros.pages.region_texts import check_text
 from macros.pages.renderer import render
+from macros.pages.repetition import check_repetition
 from macros.pages.reuse import Vorrat, key_of
 from macros.pages.run import Makrolauf
 from macros.pages.source import Seite, read_page
+from macros.pages.terms import GLOSSARY, wants_links
 from macros.pages.towns import town_pages
 from macros.pages.tree import Wege, Zielbaum
 from macros.views.ansicht import Baum
@@ -55,6 +61,7 @@ class Geprueft:
         vorrat: the rendered pages, for the build to take over.
         befunde: all findings, sorted.
         wege: finds the way to other pages from inside a frozen tree; else None.
+        titel: title of every page by path, of the live ones in another tree, too.
     """
 
     lauf: Makrolauf
@@ -64,6 +71,7 @@ class Geprueft:
     menue: Menue = field(default_factory=Menue)
     befunde: list[Befund] = field(default_factory=list)
     wege: Wege | None = None
+    titel: dict[str, str] = field(default_factory=dict)
 
 
 def check_pages(root: Path, bestand: Bestand) -> list[Befund]:
@@ -105,13 +113,45 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
         missing = check_nav(result.menue, written | elsewhere, DOCS)
         befunde.extend(missing if baum.fassung is None else still_counts(missing))
     for seite in result.seiten.values():
-        own = [*seite.befunde, *check_page(seite, result.lauf, result.vorrat)]
+        own = [
+            *seite.befunde,
+            *check_page(seite, result.lauf, result.vorrat),
+            *check_chapter(seite, bestand),
+            *check_language(seite, result.lauf.woerter),
+            *check_easy(seite),
+        ]
         befunde.extend(still_counts(own) if baum.gefroren(seite.uri) else own)
+    texte = []
+    for text in bestand.texte.values():
+        seite, own = check_text(text)
+        texte.append(seite)
+        befunde.extend(still_counts(own) if baum.fassung is not None else own)
+    befunde.extend(_check_together(result, baum, bestand))
+    result.titel = {
+        s.uri: s.kopf.get("title", s.uri) for s in (*fern.values(), *result.seiten.values())
+    }
     befunde.extend(
-        check_links(result.seiten, others, lambda uri, to: baum.gefroren(uri) and is_live_page(to))
+        check_links(
+            result.seiten,
+            others,
+            lambda uri, to: baum.gefroren(uri) and is_live_page(to),
+            weitere=texte,
+        )
     )
     result.befunde = sorted_befunde(befunde)
     return result
+
+
+def _check_together(result: Geprueft, baum: Zielbaum, bestand: Bestand) -> Iterator[Befund]:
+    """Judge what holds among pages; what was decided cannot be mended any more."""
+    own = {uri: seite for uri, seite in result.seiten.items() if not baum.gefroren(uri)}
+    yield from check_neighbours(own, [*result.seiten, *baum.live_seiten])
+    if baum.fassung is None:
+        yield from check_numbers(own)
+        yield from check_repetition(own)
+        yield from check_standards(
+            {uri: seite for uri, seite in own.items() if not is_live_page(uri)}, bestand
+        )
 
 
 def _read_docs(
@@ -179,7 +219,17 @@ def check_page(seite: Seite, lauf: Makrolauf, vorrat: Vorrat | None = None) -> I
         except MakroFehler as error:
             fragments.append(_FAILED)
             yield r.MAKRO_AUFRUF.befund(aufruf.ort, error.message, error.remedy)
-    gerendert = render(zerlegt.markdown)
+    seite.aufrufe = tuple(zerlegt.aufrufe)
+    own_terms = [str(a.args[0]) for a in zerlegt.aufrufe if a.name == "begriff" and a.args]
+    linked: list[str] = []
+    gerendert = render(
+        zerlegt.markdown,
+        verlinkt=(lambda root: linked.extend(lauf.begriffe.link(root, own_terms)))
+        if wants_links(seite)
+        else None,
+    )
+    seite.begriffe = (*linked, *dict.fromkeys(own_terms)) if seite.uri != GLOSSARY else ()
+    seite.root = gerendert.root
     if vorrat is not None and gerendert.halbfertig is not None:
         vorrat[key_of(zerlegt.markdown)] = gerendert.halbfertig
     for verstoss in gerendert.verstoesse:

@@ -21,6 +21,7 @@ def check_links(
     seiten: Mapping[str, Seite],
     dateien: Collection[str],
     umgelenkt: Callable[[str, str], bool] = lambda uri, target: False,
+    weitere: Collection[Seite] = (),
 ) -> Iterator[Befund]:
     """Judge every internal link and image of all pages.
 
@@ -29,8 +30,9 @@ def check_links(
         dateien: paths of all other files of the site, written or generated.
         umgelenkt: tells whether a link from one page to a path is led elsewhere when the page is
             built, so that it cannot be dead.
+        weitere: texts that stand in pages and have links of their own.
     """
-    for seite in seiten.values():
+    for seite in (*seiten.values(), *weitere):
         for href, ort in seite.links:
             if not umgelenkt(seite.uri, target_of(seite.uri, href)):
                 yield from _check(seite, href, ort, seiten, dateien)

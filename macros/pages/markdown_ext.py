@@ -24,6 +24,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from macros.pages import rules as r
 from macros.pages import urls
+from macros.pages.forms import shape
 from macros.pages.placeholders import LEFT_OVER
 from macros.pages.reuse import TakeOver
 from macros.pages.tables import improve_tables
@@ -100,6 +101,7 @@ class SafeMarkdown(Extension):
         root: the tree of the page rendered last.
         umlenkung: gives the address for links that lead out of the tree being built, None for all
             others; mkdocs, which knows one tree only, does not see such links.
+        verlinkt: puts links of our own into the harmless tree; None: there are none.
         walked: a copy of it from right after the walk.
     """
 
@@ -115,6 +117,7 @@ class SafeMarkdown(Extension):
         self.verstoesse: list[Verstoss] = []
         self.root: Element | None = None
         self.umlenkung: Callable[[str], str | None] | None = None
+        self.verlinkt: Callable[[Element], object] | None = None
         self.walked: Element | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
@@ -226,6 +229,9 @@ class _Walk(Treeprocessor):
                 self._text(element.text)
             self._text(element.tail)
         improve_tables(root)
+        shape(root)
+        if self._extension.verlinkt is not None:
+            self._extension.verlinkt(root)
         self._extension.walked = deepcopy(root)
 
     def _text(self, text: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from macros.pages import rules as r
 from macros.pages import urls
 from macros.pages.placeholders import LEFT_OVER, MARK
+from macros.pages.terms import LINK_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from macros.pages.source import Seite
 
 _LEVEL: Final = {f"h{n}": n for n in range(1, 7)}
-_GENERATED: Final = frozenset({"footnote-ref", "footnote-backref", "headerlink", "toclink"})
+_GENERATED: Final = frozenset(
+    {"footnote-ref", "footnote-backref", "headerlink", "toclink", LINK_CLASS}
+)
 _VAGUE: Final = frozenset(
     {
         "hier",

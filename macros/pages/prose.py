@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model.findings import Ort
 from macros.pages import rules as r
 from macros.pages.places import without_code
+from macros.pages.sentences import count_words, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,6 @@ MAX_WORDS: Final = 5000
 MAX_SENTENCE: Final = 40
 
 _SEPARATOR: Final = re.compile(r"^ {0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_WORD: Final = re.compile(r"[^\W\d_][\w-]*")
-# A full stop ends a sentence when a capital letter follows; abbreviations are followed by U+00A0.
-_END: Final = re.compile(r"(?<=[.!?:])[ \n]+(?=[A-ZÄÖÜ„(])")
 
 
 def check_prose(seite: Seite, root: Element) -> Iterator[Befund]:
@@ -34,7 +32,7 @@ def check_prose(seite: Seite, root: Element) -> Iterator[Befund]:
             continue
         text = "".join(element.itertext())
         own = element.text or ""
-        words += len(_WORD.findall(text)) if element.tag == "p" else len(_WORD.findall(own))
+        words += count_words(text if element.tag == "p" else own)
         if element.tag == "p" and _is_bold_line(element):
             bold = "".join(element.itertext()).strip()
             yield r.FETT_STATT_TITEL.befund(
@@ -67,8 +65,8 @@ def _is_bold_line(element: Element) -> bool:
 
 
 def _check_sentences(seite: Seite, text: str) -> Iterator[Befund]:
-    for sentence in _END.split(text):
-        count = len(_WORD.findall(sentence))
+    for sentence in sentences(text):
+        count = count_words(sentence)
         if count > MAX_SENTENCE:
             start = " ".join(sentence.split()[:4])
             yield r.LANGER_SATZ.befund(

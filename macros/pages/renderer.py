@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -11,6 +11,9 @@ from markdown.extensions.toc import slugify
 
 from macros.pages.markdown_ext import SafeMarkdown, Verstoss
 from macros.pages.reuse import Halbfertig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -63,9 +66,21 @@ class Gerendert:
     halbfertig: Halbfertig | None
 
 
-def render(markdown: str) -> Gerendert:
-    """Render a page's Markdown, marks in place of macros."""
+def render(
+    markdown: str,
+    *,
+    umlenkung: Callable[[str], str | None] | None = None,
+    verlinkt: Callable[[Element], object] | None = None,
+) -> Gerendert:
+    """Render a page's Markdown, marks in place of macros.
+
+    Args:
+        markdown: the text.
+        umlenkung: gives the address for links that are to lead elsewhere, None for all others.
+        verlinkt: puts links of our own into the tree.
+    """
     safe = SafeMarkdown()
+    safe.umlenkung, safe.verlinkt = umlenkung, verlinkt
     reader = Markdown(extensions=[*EXTENSIONS, safe], extension_configs=EXTENSION_CONFIGS)
     html = reader.convert(markdown)
     root = safe.root if safe.root is not None else Element("div")  # an empty page has no tree

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.pages.language import Wortliste
+from macros.pages.region_texts import text_html
+from macros.pages.terms import Begriffe
 from macros.views.ansicht import Ansicht
 from macros.views.registry import call
 
@@ -58,9 +62,23 @@ class Makrolauf:
     def seite(self, uri: str) -> Seitenlauf:
         """Return the run over one page, from its first call on."""
         ansicht = Ansicht(
-            self.bestand, wurzel_for(uri), baum=self._baum, gefroren=self._gefroren(uri)
+            self.bestand,
+            wurzel_for(uri),
+            baum=self._baum,
+            gefroren=self._gefroren(uri),
+            markdown=text_html,
         )
         return Seitenlauf(self, ansicht)
+
+    @cached_property
+    def begriffe(self) -> Begriffe:
+        """The terms of the glossary, to be found in running text."""
+        return Begriffe(self.bestand)
+
+    @cached_property
+    def woerter(self) -> Wortliste:
+        """The words to avoid."""
+        return Wortliste(self.bestand)
 
     def forget(self) -> None:
         """Forget what has been carried out, for data that has changed."""
@@ -94,6 +112,11 @@ class Seitenlauf:
         self._lauf = lauf
         self._ansicht = ansicht
         self.fragments: list[Fragment] = []
+
+    @property
+    def ansicht(self) -> Ansicht:
+        """The view for what comes next on the page."""
+        return self._ansicht
 
     def call(self, name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> Fragment:
         """Carry out the next call of the page.

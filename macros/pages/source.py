@@ -6,23 +6,22 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from macros.model import reading_rules, value_rules
+from macros.model import reading_rules
 from macros.model.findings import Befund, Ort
-from macros.model.nearest import nearest
 from macros.model.raw_text import read_text
-from macros.model.yaml_load import Mapping, Scalar, load_yaml
+from macros.model.yaml_load import load_yaml
 from macros.pages import rules as r
+from macros.pages.head import Kopf, read_head
 from macros.pages.limits import check_load, check_size
 from macros.pages.places import Fundstellen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
-KOPFFELDER: Final = ("title", "description", "art")
-ARTEN: Final = ("wortlaut", "live")
-_MAX_TITLE: Final = 120
-_MAX_DESCRIPTION: Final = 300
+    from macros.pages.calls import Aufruf
+    from macros.pages.head import Angabe
+
 # These findings speak of YAML's structure; in running text the characters do no harm.
 _NUR_YAML: Final = frozenset({reading_rules.GESCHUETZT.nummer})
 
@@ -35,11 +34,15 @@ class Seite:
         uri: path below ``docs``, with forward slashes.
         file: path for messages.
         text: the body; the lines of the front matter are blank, so line numbers stay true.
-        kopf: the front matter.
+        kopf: the fields of the front matter with one value.
         first_line: line on which the body begins.
         befunde: what is wrong with the file as such.
+        listen: the fields of the front matter with several values, each with its place.
         anker: ids on the page, known once it has been rendered.
         links: internal addresses on the page with their places, known once rendered.
+        begriffe: ids of the terms that the page explains, known once rendered.
+        aufrufe: the macro calls on the page, known once rendered.
+        root: the page's tree, known once rendered.
     """
 
     uri: str
@@ -48,8 +51,17 @@ class Seite:
     kopf: dict[str, str] = field(default_factory=dict)
     first_line: int = 1
     befunde: list[Befund] = field(default_factory=list)
+    listen: dict[str, tuple[Angabe, ...]] = field(default_factory=dict)
     anker: set[str] = field(default_factory=set)
     links: list[tuple[str, Ort]] = field(default_factory=list)
+    begriffe: tuple[str, ...] = ()
+    aufrufe: tuple[Aufruf, ...] = ()
+    root: Element | None = None
+
+    @property
+    def ist_kapitel(self) -> bool:
+        """Whether the page is a chapter of the outline, for which the chapter rules hold."""
+        return "kapitel" in self.kopf
 
     def __post_init__(self) -> None:
         self.stellen = Fundstellen(self.text, self.file, self.first_line)
@@ -106,77 +118,13 @@ def parse_page(data: bytes, uri: str, file: str) -> Seite:
     head = "\n".join(["", *lines[1:end], ""])
     node, yaml_befunde = load_yaml(head.encode(), file)
     befunde = [*_for_text(befunde, end), *(b for b in yaml_befunde if b not in befunde)]
-    kopf: dict[str, str] = {}
+    kopf = Kopf()
     if node is not None or not yaml_befunde:
-        befunde.extend(_check_head(node, file, kopf))
+        befunde.extend(read_head(node, file, kopf))
     body = "\n".join([""] * (end + 1) + lines[end + 1 :])
     start = next((n for n, line in enumerate(lines[end + 1 :], end + 2) if line.strip()), 1)
-    return Seite(uri, file, body, kopf, start, befunde)
+    return Seite(uri, file, body, kopf.felder, start, befunde, kopf.listen)
 
 
 def _for_text(befunde: list[Befund], head_end: int) -> list[Befund]:
     return [b for b in befunde if b.rule not in _NUR_YAML or b.line <= head_end]
-
-
-def _check_head(node: object, file: str, kopf: dict[str, str]) -> Iterator[Befund]:
-    if not isinstance(node, Mapping):
-        yield r.KOPF_FEHLT.befund(Ort(file, 2), "Der Kopf der Seite ist keine Liste von Feldern.")
-        return
-    for key, value in node.entries:
-        ort = Ort(file, key.line, key.column)
-        if key.text not in KOPFFELDER:
-            guess = nearest(key.text, KOPFFELDER)
-            question = f" Meinten Sie „{guess}“?" if guess else ""
-            yield r.KOPF_UNBEKANNT.befund(
-                ort,
-                f"Das Feld „{key.text}“ ist im Kopf einer Seite nicht erlaubt.{question}",
-                "Die Zeile löschen; erlaubt sind title, description und art",
-            )
-        elif not isinstance(value, Scalar):
-            yield r.KOPF_FELD.befund(ort, f"„{key.text}“ braucht einen einfachen Text.")
-        else:
-            kopf[key.text] = value.text
-            yield from _check_value(key.text, value, file)
-    for name in KOPFFELDER:
-        if not any(key.text == name for key, _ in node.entries):
-            yield r.KOPF_FELD.befund(
-                Ort(file, node.line), f"Im Kopf der Seite fehlt „{name}“.", _example(name)
-            )
-
-
-def _check_value(name: str, value: Scalar, file: str) -> Iterator[Befund]:
-    ort, text = Ort(file, value.line, value.column), value.text
-    maximum = _MAX_TITLE if name == "title" else _MAX_DESCRIPTION
-    if not text.strip():
-        yield r.KOPF_FELD.befund(ort, f"„{name}“ ist leer.", _example(name))
-    elif any(braces in text for braces in ("{{", "{%", "}}", "%}", "{#")):
-        yield value_rules.KLAMMERN.befund(
-            ort, "Im Kopf einer Seite sind Makros nicht erlaubt.", _example(name)
-        )
-    elif "<" in text or ">" in text or "\n" in text.strip():
-        yield r.HTML.befund(
-            ort,
-            f"„{name}“ ist einfacher Text in einer Zeile, ohne spitze Klammern.",
-            _example(name),
-        )
-    elif len(text) > maximum:
-        yield value_rules.LAENGE.befund(
-            ort,
-            f"„{name}“ hat {len(text)} Zeichen; höchstens {maximum} sind erlaubt.",
-            "Kürzer fassen",
-        )
-    elif name == "art" and text not in ARTEN:
-        guess = nearest(text, ARTEN) or "wortlaut"
-        yield r.KOPF_FELD.befund(
-            ort,
-            f"„{text}“ ist keine Art einer Seite. Erlaubt sind wortlaut und live.",
-            f"art: {guess}",
-        )
-
-
-def _example(name: str) -> str:
-    return {
-        "title": "title: Kinderschutz",
-        "description": "description: Wen Sie bei Sorge um ein Kind anrufen.",
-        "art": "art: wortlaut",
-    }[name]

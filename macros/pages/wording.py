@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from macros.pages.calls import take_apart
 from macros.pages.neighbours import is_live_page
 from macros.pages.placeholders import MARK
+from macros.pages.region_texts import text_html
 from macros.pages.renderer import render
 from macros.pages.run import wurzel_for
 from macros.views.ansicht import Ansicht
@@ -58,9 +59,10 @@ def wording_hashes(seiten: Mapping[str, Seite], bestand: Bestand) -> dict[str, s
 def wording(seite: Seite, bestand: Bestand) -> str:
     """Return the wording of one page, a line for each paragraph; see :func:`wording_hashes`."""
     zerlegt = take_apart(seite)
-    ansicht = Ansicht(bestand, wurzel_for(seite.uri))
+    ansicht = Ansicht(bestand, wurzel_for(seite.uri), wortlaut=True, markdown=text_html)
     pieces = [_piece(aufruf, ansicht) for aufruf in zerlegt.aufrufe]
-    head = [seite.kopf.get("title", ""), seite.kopf.get("description", "")]
+    # Older pages say neither number nor how binding they are; their wording stays what it was.
+    head = [seite.kopf.get(name, "") for name in ("title", "description", "kapitel", "bindung")]
     body = _Reader.read(render(zerlegt.markdown).html, with_addresses=True)
     body = MARK.sub(lambda found: pieces[int(found.group(1))], body)
     lines = (" ".join(line.split()) for line in [*head, *body.split("\n")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from macros.model.link import link
 from macros.model.load_region import read_file
 from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES
+from macros.model.region_texts import TEXT_FOLDER, read_texts
 from macros.pages.source import parse_page
 from macros.pages.wording import wording_hashes
 from macros.publish import release_rules as r
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _DOCS: Final = "docs/"
 _KATALOG: Final = "data/katalog/"
+_OWN_TEXT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{TEXT_FOLDER}/[^/]+")
 
 
 class WordingError(Exception):
@@ -83,5 +86,10 @@ def _catalogue(files: Mapping[str, bytes], stichtag: date) -> tuple[Bestand, lis
             befunde += gelesen.befunde
             known[typ] |= {id for id, _ in gelesen.ids}
             tables[typ] |= {record.id: record for record, _ in gelesen.records}
-    katalog = Bestand(stichtag, tables)
+    texte, more = read_texts(
+        (pair for pair in files.items() if _OWN_TEXT.fullmatch(pair[0])),
+        (pair for pair in files.items() if pair[0].startswith(f"{_KATALOG}{TEXT_FOLDER}/")),
+    )
+    befunde += more
+    katalog = Bestand(stichtag, tables, texte=texte)
     return katalog, [*befunde, *link(katalog, known)]

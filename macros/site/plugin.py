@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from macros.model.findings import Ort, Stufe, has_fehler
 from macros.model.german import date_text
 from macros.model.report import format_text, summary
+from macros.pages.foot import foot_of
 from macros.pages.markdown_ext import SafeMarkdown
 from macros.pages.placeholders import insert
 from macros.pages.renderer import EXTENSION_CONFIGS, EXTENSIONS
@@ -151,10 +152,13 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the macros' output in place of the marks, before the search reads the page."""
-        fragments = self.aufrufe.seite(page.file.src_uri).fragments
+        lauf = self.aufrufe.seite(page.file.src_uri)
+        fragments = lauf.fragments
+        foot = foot_of(self.pages.seiten[page.file.src_uri], lauf.ansicht, self.pages.titel)
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= {a for fragment in fragments for a in fragment.anker}
-        return insert(_hide_braces(html), fragments)
+            ids = [a for f in (*fragments, *([foot] if foot else ())) for a in f.anker]
+            page.present_anchor_ids |= {*ids}
+        return insert(_hide_braces(html), fragments) + (str(foot.html) if foot else "")
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme our German dates, and the ways to pages by their address of today."""

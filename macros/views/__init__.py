@@ -10,6 +10,7 @@ from macros.views import (
     contacts,
     glossary,
     guide,
+    law,
     legal,
     open_data,
     organisations,
@@ -17,12 +18,14 @@ from macros.views import (
     responsibility,
     schools,
     standards,
+    texts,
 )
 
 __all__ = [
     "contacts",
     "glossary",
     "guide",
+    "law",
     "legal",
     "open_data",
     "organisations",
@@ -30,4 +33,5 @@ __all__ = [
     "responsibility",
     "schools",
     "standards",
+    "texts",
 ]

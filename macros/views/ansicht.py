@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from markupsafe import escape
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
+
+    from markupsafe import Markup
 
     from macros.model.bestand import Bestand
     from macros.model.records.region import Fassung
@@ -29,6 +33,10 @@ class Baum:
     weg: Callable[[str], str]
 
 
+def _as_text(text: str, ansicht: Ansicht) -> tuple[Markup, frozenset[str]]:
+    return escape(text), frozenset()
+
+
 @dataclass(frozen=True)
 class Ansicht:
     """The view of one page on the data.
@@ -41,6 +49,9 @@ class Ansicht:
             passes each the ids of those before it (:meth:`nach`), so that no id comes twice.
         baum: the published tree; None in an ordinary build, which has but one.
         gefroren: whether the page's text was decided with the Fassung and cannot be mended.
+        wortlaut: whether only what was decided is wanted, for the proof of the wording: nothing
+            that depends on the day or on the region's Land.
+        markdown: makes harmless HTML of Markdown, for the page; tells the ids in it, too.
     """
 
     bestand: Bestand
@@ -49,6 +60,8 @@ class Ansicht:
     vergeben: frozenset[str] = frozenset()
     baum: Baum | None = None
     gefroren: bool = False
+    wortlaut: bool = False
+    markdown: Callable[[str, Ansicht], tuple[Markup, frozenset[str]]] = _as_text
 
     @property
     def stichtag(self) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -13,12 +14,18 @@ from macros.model.values import Auswahl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PAGE_PATH: Final = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*", re.ASCII)
 _SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
 
 
 def host(adresse: str) -> str:
     """Return a web address as one reads it aloud: without scheme and final slash."""
     return adresse.partition("://")[2].rstrip("/") or adresse
+
+
+def is_page_path(path: str) -> bool:
+    """Tell whether a text may become the address of a chapter; the second wall, as below."""
+    return bool(_PAGE_PATH.fullmatch(path))
 
 
 def is_weblink(adresse: str) -> bool:

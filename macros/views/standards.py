@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.model.records import Standard
-from macros.model.records.katalog import Dimension
+from macros.model.records.katalog import Dimension, Rolle, Verbindlichkeit
 from macros.views.lookup import choice, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
@@ -50,3 +50,47 @@ def standards(ansicht: Ansicht, dimension: str = "") -> Fragment:
     return block(
         "standards", ansicht.frei(ids), ansicht=ansicht, gruppen=groups, einzeln=wanted is not None
     )
+
+
+@makro(inline=False, beispiel="standardkatalog()", seite="standards/")
+def standardkatalog(ansicht: Ansicht) -> Fragment:
+    """Zeigt alle Qualitätsstandards auf einer Seite und lässt sie auswählen.
+
+    Auswählen kann man nach Dimension, Verbindlichkeit und Rolle. Ohne JavaScript führen Listen zu
+    denselben Standards. Zurückgezogene stehen am Ende.
+
+    Args:
+        ansicht: die Seite.
+    """
+    alle = ansicht.bestand.alle(Standard)
+    gilt = [s for s in alle if s.zurueckgezogen is None]
+    weg = [s for s in alle if s.zurueckgezogen is not None]
+    gruppen = [(d, members) for d in Dimension if (members := _of(gilt, d))]
+    ids = [s.id for s in alle] + [d.value for d, _ in gruppen] + ["zurueckgezogen"] * bool(weg)
+    return block(
+        "standardkatalog",
+        ansicht.frei(ids),
+        ansicht=ansicht,
+        gruppen=gruppen,
+        zurueckgezogen=weg,
+        filter=[
+            ("dimension", "Dimension", list(Dimension)),
+            ("verbindlichkeit", "Verbindlichkeit", list(Verbindlichkeit)),
+            ("rolle", "Rolle", list(Rolle)),
+        ],
+        wege=[
+            ("Rolle", [(rolle, [s for s in gilt if rolle in s.verantwortlich]) for rolle in Rolle]),
+            (
+                "Verbindlichkeit",
+                [
+                    (v, members)
+                    for v in Verbindlichkeit
+                    if (members := [s for s in gilt if s.verbindlichkeit is v])
+                ],
+            ),
+        ],
+    )
+
+
+def _of(standards: list[Standard], dimension: Dimension) -> list[Standard]:
+    return [s for s in standards if s.dimension is dimension]

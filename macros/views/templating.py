@@ -93,6 +93,7 @@ def _environment() -> Environment:
         "klammern": klammern,
     }
     environment.tests["weblink"] = formats.is_weblink
+    environment.tests["seitenpfad"] = formats.is_page_path
     environment.globals["anschrift"] = formats.anschrift
     return environment
 

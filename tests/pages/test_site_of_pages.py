@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from macros.model.records import Standard
 from macros.pages.check import check_pages
 
 from .fixtures_pages import KOPF
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
+
+
+@pytest.fixture(scope="module")
+def bestand(bestand: Bestand) -> Bestand:
+    """Return the data with standards that belong to no chapter: here there is none."""
+    loose = {s.id: s.model_copy(update={"kapitel": None}) for s in bestand.alle(Standard)}
+    return replace(bestand, tables={**bestand.tables, Standard: loose})
+
 
 # What the generated pages of the municipalities link to; each test starts from these.
 BASE: Final = {

@@ -50,17 +50,20 @@ CALLS = [
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
     "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
-    "regeln()",
+    "regeln()", 'recht("bspg-1")', 'rechtsgrundlagen("bund")', 'rechtsgrundlagen("land")',
+    'regionaltext("leitbild")', "standardkatalog()",
 ]  # fmt: skip
 ELEMENTS = {
-    "a", "br", "caption", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "ol", "p",
-    "pre", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead", "time",
-    "tr", "ul", "wbr",
+    "a", "br", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "form", "h2", "h3",
+    "h4", "label", "li", "nav", "ol", "option", "p", "pre", "section", "select", "small", "span",
+    "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
-    "aria-label", "class", "data-alter-bis", "data-alter-von", "data-orte", "data-schulformen",
-    "data-search-exclude", "data-thema", "datetime", "download", "href", "id", "rel",
-    "role", "scope", "tabindex",
+    "aria-label", "class", "data-alter-bis", "data-alter-von", "data-dimension", "data-orte",
+    "data-schulformen", "data-thema", "data-rolle", "data-search-exclude",
+    "data-standardfilter", "data-standardgruppe", "data-standardkatalog", "data-standardwege",
+    "data-standardzahl", "data-verbindlichkeit", "datetime", "download", "for", "hidden", "href",
+    "id", "name", "rel", "role", "scope", "tabindex", "type", "value",
 }  # fmt: skip
 
 

@@ -33,6 +33,10 @@ CONTRACT = {
     "gemeinden": [],
     "standard": ["id"],
     "standards": ["dimension"],
+    "standardkatalog": [],
+    "recht": ["id"],
+    "rechtsgrundlagen": ["ebene"],
+    "regionaltext": ["id"],
     "glossar": [],
     "impressum": [],
     "datenschutz": [],
@@ -42,7 +46,7 @@ CONTRACT = {
     "makros": [],
     "regeln": [],
 }
-INLINE = {"region", "fassung", "stand_heute", "kennzahl", "begriff", "kontakt_zeile"}
+INLINE = {"region", "fassung", "stand_heute", "kennzahl", "begriff", "kontakt_zeile", "recht"}
 
 
 def test_names_and_parameters_only_grow() -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from macros.model.records.berichtigung import Berichtigung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
-from macros.model.records.katalog import Begriff, Schulform, Standard, Thema
+from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
+from macros.model.records.quelle import Quelle
+from macros.model.records.rechtsgrundlage import Rechtsgrundlage
 from macros.model.records.region import Region
 from macros.model.records.schule import Schule
 from macros.model.records.stelle import Programm, Stelle
@@ -23,8 +25,11 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Region,
     Schulform,
     Thema,
+    Quelle,
+    Rechtsgrundlage,
     Standard,
     Begriff,
+    Wortwahl,
     Gemeinde,
     Organisation,
     Schule,
@@ -48,10 +53,13 @@ __all__ = [
     "Organisation",
     "Person",
     "Programm",
+    "Quelle",
+    "Rechtsgrundlage",
     "Region",
     "Schule",
     "Schulform",
     "Standard",
     "Stelle",
     "Thema",
+    "Wortwahl",
 ]

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from enum import unique
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from macros.model import value_rules as r
+from macros.model.fault import fault, shown
 from macros.model.record import Datei, Ordner, Record, Teil
+from macros.model.records.quelle import Quelle
 from macros.model.values import Absatz, Auswahl, Datum, Zeile
 from macros.model.verweis import Verweis
+
+
+def _seitenpfad(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(_SEITENPFAD, value, re.ASCII):
+        return value
+    plain = value.strip().removeprefix("docs/").removesuffix(".md").strip("/")
+    raise fault(
+        r.FORM,
+        f"{shown(value)} ist kein Pfad einer Seite. Er beginnt unter docs und hat keine Endung.",
+        f"kapitel: {plain}" if re.fullmatch(_SEITENPFAD, plain, re.ASCII) else "",
+    )
+
+
+_SEITENPFAD: Final = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+Seitenpfad = Annotated[
+    str,
+    BeforeValidator(_seitenpfad),
+    WithJsonSchema({"type": "string", "pattern": f"^{_SEITENPFAD}$"}),
+]
 
 
 @unique
@@ -96,7 +119,18 @@ class Standard(Record):
     verbindlichkeit: Annotated[Verbindlichkeit, Field(title="Verbindlichkeit")]
     verantwortlich: Annotated[tuple[Rolle, ...], Field(title="Verantwortlich", min_length=1)]
     anforderung: Annotated[Absatz, Field(title="Anforderung")]
+    leitfrage: Annotated[
+        Zeile | None, Field(title="Leitfrage", description="Die Frage, die sich jede Schule stellt")
+    ] = None
+    begruendung: Annotated[
+        Absatz | None, Field(title="Begründung", description="Warum es den Standard gibt")
+    ] = None
     nachweise: Annotated[tuple[Zeile, ...], Field(title="Nachweise")] = ()
+    kapitel: Annotated[
+        Seitenpfad | None,
+        Field(title="Kapitel", description="Seite, die ihn ausführt: aufgaben/beratung"),
+    ] = None
+    quellen: Annotated[tuple[Verweis[Quelle], ...], Field(title="Quellen")] = ()
     zurueckgezogen: Annotated[Zurueckziehung | None, Field(title="Zurückgezogen")] = None
 
     @property
@@ -114,5 +148,28 @@ class Begriff(Record):
 
     begriff: Annotated[Zeile, Field(title="Begriff")]
     abkuerzung: Annotated[Zeile | None, Field(title="Abkürzung")] = None
+    formen: Annotated[
+        tuple[Zeile, ...],
+        Field(
+            title="Formen", description="Andere Schreibweisen, etwa gebeugt; sie werden verlinkt"
+        ),
+    ] = ()
     definition: Annotated[Absatz, Field(title="Erklärung")]
     siehe: Annotated[tuple[Verweis[Begriff], ...], Field(title="Siehe auch")] = ()
+
+
+class Wortwahl(Record):
+    """A word that readers stumble over, and the one to write instead."""
+
+    datei: ClassVar[Datei] = Datei(Ordner.KATALOG, "wortwahl.yml", "Wort", "Wortwahl", "wortwahl")
+
+    vermeiden: Annotated[
+        tuple[Zeile, ...],
+        Field(title="Vermeiden", description="Die Wörter, in jeder Form", min_length=1),
+    ]
+    besser: Annotated[Zeile, Field(title="Besser")]
+    grund: Annotated[Zeile | None, Field(title="Grund")] = None
+    ausser: Annotated[
+        tuple[Zeile, ...],
+        Field(title="Außer", description="Wendungen, in denen das Wort stehen darf"),
+    ] = ()

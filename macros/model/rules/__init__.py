@@ -11,12 +11,14 @@ from macros.model.rules import (
     fassungen,
     freshness,
     identity,
+    law,
     mailboxes,
     persons,
     posts,
     removed,
     responsibility,
     spelling,
+    standards,
 )
 from macros.model.rules.check import CHECKS
 
@@ -32,12 +34,14 @@ __all__ = [
     "freshness",
     "identity",
     "judge",
+    "law",
     "mailboxes",
     "persons",
     "posts",
     "removed",
     "responsibility",
     "spelling",
+    "standards",
 ]
 
 

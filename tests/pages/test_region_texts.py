@@ -1,0 +1,121 @@
+"""Texts of a region: files, overrides, what they may hold, and how they stand on a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.model.region_texts import Regionaltext, read_texts, text_files
+from macros.pages.check import check_page
+from macros.pages.placeholders import insert
+from macros.pages.region_texts import check_text, text_html
+from macros.pages.run import Makrolauf
+from macros.pages.source import parse_page
+from macros.pages.wording import wording
+from macros.views.ansicht import Ansicht
+from macros.views.errors import MakroFehler
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.model.bestand import Bestand
+
+
+def test_an_own_text_takes_the_place_of_the_default() -> None:
+    texts, befunde = read_texts(
+        [("w/leitbild.md", b"Eigenes")], [("k/leitbild.md", b"Vorgabe"), ("k/ziel.md", b"Ziel")]
+    )
+    assert befunde == []
+    assert {id: (t.file, t.text) for id, t in texts.items()} == {
+        "leitbild": ("w/leitbild.md", "Eigenes"),
+        "ziel": ("k/ziel.md", "Ziel"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule", "part"),
+    [
+        ("w/leitbld.md", b"Text", "R-207", "Meinten Sie „leitbild.md“?"),
+        ("w/Leitbild.md", b"Text", "R-027", "wird hier nicht erwartet"),
+        ("w/leitbild.txt", b"Text", "R-027", "mit der Endung .md"),
+        ("w/leitbild.md", b" \n", "R-019", "leer"),
+        ("w/leitbild.md", "Grüße".encode("latin-1"), "R-009", ""),
+        ("w/leitbild.md", "a\u202eb".encode(), "R-012", ""),
+    ],
+)
+def test_files_that_are_no_texts_are_told(name: str, data: bytes, rule: str, part: str) -> None:
+    _, befunde = read_texts([(name, data)], [("k/leitbild.md", b"Vorgabe")])
+    assert [b.rule for b in befunde] == [rule]
+    assert part in befunde[0].message
+    assert befunde[0].file == name
+
+
+def test_links_and_folders_are_no_texts(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("A", encoding="utf-8")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "c.md").mkdir()
+    (tmp_path / ".versteckt").write_text("x", encoding="utf-8")
+    texts, befunde = read_texts([], text_files(tmp_path, "k"))
+    assert list(texts) == ["a"]
+    assert [(b.rule, b.file) for b in befunde] == [("R-024", "k/b.md"), ("R-024", "k/c.md")]
+    assert list(text_files(tmp_path / "fehlt", "k")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("Text\n\n{{ region() }}", "R-108", 3),
+        ("Text <b>x</b>", "R-408", 1),
+        ("# Titel", "R-419", 1),
+        ("Text\n\n## Titel", "R-419", 3),
+        ("#### Titel", "R-419", 1),
+        ("[hier](glossar.md)", "R-415", 1),
+        ("[x](javascript:a)", "R-409", 1),
+    ],
+)
+def test_what_a_text_may_not_hold(text: str, rule: str, line: int) -> None:
+    _, befunde = check_text(Regionaltext("a", "k/a.md", text))
+    assert befunde
+    assert {b.line for b in befunde} == {line}
+    assert rule in {b.rule for b in befunde}
+
+
+def test_a_sound_text_has_no_findings_and_its_links_are_known() -> None:
+    text = "### Ziel\n\nEin [Wort](glossar.md#amt) und **mehr**."
+    seite, befunde = check_text(Regionaltext("a", "k/a.md", text))
+    assert befunde == []
+    assert [href for href, _ in seite.links] == ["glossar.md#amt"]
+
+
+def test_a_text_stands_on_a_page_with_the_page_s_own_ways(bestand: Bestand) -> None:
+    text = "### Ziel\n\n[Amt](glossar.md#amt), [Netz](https://example.org), [Start](index.md)."
+    texte = {"leitbild": Regionaltext("leitbild", "k/leitbild.md", text)}
+    small = replace(bestand, texte=texte)
+    head = "---\ntitle: T\ndescription: D.\nart: wortlaut\n---\n\n"
+    call = '{{ regionaltext("leitbild") }}'
+    seite = parse_page((head + call).encode(), "auftrag/x.md", "docs/auftrag/x.md")
+    lauf = Makrolauf(small)
+    assert list(check_page(seite, lauf)) == []
+    assert "ziel" in seite.anker
+    fragment = lauf.seite(seite.uri).call("regionaltext", ["leitbild"], {})
+    html = insert("<p>\ue0000\ue001</p>", [fragment])
+    assert '<h3 id="ziel">Ziel</h3>' in html
+    assert 'href="../../glossar/#amt"' in html
+    assert 'href="https://example.org"' in html
+    assert 'href="../../"' in html
+    assert "Amt, Netz, Start." in wording(seite, small), "der Text gehört zum Wortlaut"
+
+
+def test_an_unknown_text_is_told_with_the_nearest(bestand: Bestand) -> None:
+    small = replace(bestand, texte={"leitbild": Regionaltext("leitbild", "k/leitbild.md", "x")})
+    with pytest.raises(MakroFehler) as told:
+        Makrolauf(small).seite("a.md").call("regionaltext", ["leitbld"], {})
+    assert "Meinten Sie „leitbild“?" in told.value.message
+
+
+def test_a_text_cannot_bring_html(bestand: Bestand) -> None:
+    html, _ = text_html("<script>x</script>\n\n[x](javascript:y)", Ansicht(bestand, ""))
+    assert "<script" not in html
+    assert "javascript" not in html
