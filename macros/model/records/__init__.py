@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.model.record import Ordner
 from macros.model.records.berichtigung import Berichtigung
+from macros.model.records.bitv import Pruefschritt, Selbstbewertung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
+from macros.model.records.pruefbericht import Pruefbericht
 from macros.model.records.region import Region
 from macros.model.records.schule import Schule
 from macros.model.records.stelle import Programm, Stelle
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Region,
+    Landesrecht,
     Schulform,
     Thema,
     Standard,
@@ -35,9 +40,19 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Grabstein,
     Kennzahl,
     Berichtigung,
+    Pruefbericht,
+    Pruefschritt,
+    Selbstbewertung,
+)
+# Lists of the catalogue that are of today in every Fassung: the law, and what follows from it.
+LIVE_LISTS: Final = frozenset(
+    f"data/katalog/{typ.datei.name}"
+    for typ in RECORD_TYPES
+    if typ.datei.ordner is Ordner.KATALOG and typ.datei.live
 )
 
 __all__ = [
+    "LIVE_LISTS",
     "RECORD_TYPES",
     "Begriff",
     "Berichtigung",
@@ -45,12 +60,16 @@ __all__ = [
     "Grabstein",
     "Kennzahl",
     "Kontakt",
+    "Landesrecht",
     "Organisation",
     "Person",
     "Programm",
+    "Pruefbericht",
+    "Pruefschritt",
     "Region",
     "Schule",
     "Schulform",
+    "Selbstbewertung",
     "Standard",
     "Stelle",
     "Thema",

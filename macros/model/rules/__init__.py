@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.model.rules import (
+    accessibility,
     catalogue,
     contacts,
+    design,
     fassungen,
     freshness,
     identity,
+    legal,
     mailboxes,
     persons,
     posts,
@@ -23,12 +26,15 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 __all__ = [
+    "accessibility",
     "catalogue",
     "contacts",
+    "design",
     "fassungen",
     "freshness",
     "identity",
     "judge",
+    "legal",
     "mailboxes",
     "persons",
     "posts",
