@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macros.publish.assemble import Baum
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_STYLES: Final = ("assets/css/tokens.css", "assets/css/base.css")
+_STYLES: Final = ("assets/css/rahmenkonzept.css",)
 _ICON: Final = "assets/favicon.svg"
 _CHILD_PROTECTION: Final = "service/kinderschutz/"
 _LEGAL: Final = (

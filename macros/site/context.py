@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
     from macros.model.records import Kontakt, Region
     from macros.model.records.region import Datenquelle, Fassung
+    from macros.site.design import Logo
     from macros.site.order import Bauauftrag, Fassungslink
 
 
@@ -54,6 +55,7 @@ class Rahmen:
         kinderschutz: contacts that stand on every page.
         quellen: sources whose licence demands a line.
         vorschau: whether the site is being served for authors.
+        logo: the region's logo; None where it has none.
     """
 
     region: Region
@@ -67,6 +69,7 @@ class Rahmen:
     kinderschutz: tuple[Kontakt, ...]
     quellen: tuple[Datenquelle, ...]
     vorschau: bool
+    logo: Logo | None = None
 
     @property
     def fassungen(self) -> tuple[Fassungslink, ...]:
@@ -125,6 +128,7 @@ def rahmen_for(
     vorschau: bool,
     auftrag: Bauauftrag | None = None,
     seiten: frozenset[str] = frozenset(),
+    logo: Logo | None = None,
 ) -> Rahmen:
     """Return the theme's view of a region; the arguments are attributes of :class:`Rahmen`."""
     region = bestand.region
@@ -146,4 +150,5 @@ def rahmen_for(
         kinderschutz=tuple(verweis.ziel for verweis in region.kinderschutz),
         quellen=region.quellen,
         vorschau=vorschau,
+        logo=logo,
     )

@@ -128,13 +128,15 @@ def test_the_menu_opens_and_closes_by_keyboard(
 
         visit.page.keyboard.press("Space")
         expect(navigation).to_be_visible()
+        expect(navigation).to_be_focused()
+        button.focus()
         visit.page.keyboard.press("Space")
         expect(navigation).to_be_hidden()
 
 
 def test_groups_of_the_navigation_open_by_keyboard(browser: Browser, musterkreis: Site) -> None:
     with visiting(browser, musterkreis) as visit:
-        visit.open("/")
+        visit.open("/service/impressum/")
         group = visit.page.locator(".navigation details").first
         expect(group).not_to_have_attribute("open", "")
         group.locator("summary").focus()

@@ -84,7 +84,7 @@ def test_without_styles_the_order_is_that_of_the_page(browser: Browser, musterkr
         visit.open("/")
         tops = [
             visit.page.locator(selector).bounding_box()
-            for selector in ("body > header", "nav.navigation", "main", "body > footer")
+            for selector in ("body > header", "main", "nav.navigation", "body > footer")
         ]
         heights = [box["y"] for box in tops if box]
         assert len(heights) == 4

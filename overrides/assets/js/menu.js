@@ -16,7 +16,11 @@ export function startMenu() {
   button.hidden = false;
   show(location.hash === "#navigation");
 
-  button.addEventListener("click", () => show(!isOpen()));
+  button.addEventListener("click", () => {
+    show(!isOpen());
+    // The navigation stands after the text in the document: the focus goes where the eye is.
+    if (isOpen()) navigation.focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     const inside = navigation.contains(document.activeElement);
