@@ -11,6 +11,7 @@ from macros.model.records.rechtliches import Startseitenteile, Vereinbarkeit
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
+    from macros.model.records.landesrecht import Pflicht
     from macros.model.records.rechtliches import Mangel
 
 TEILE: Final = {
@@ -19,8 +20,12 @@ TEILE: Final = {
     "erklaerung": "das Wesentliche dieser Erklärung",
     "weiteres": "Hinweise auf weitere solche Inhalte",
 }
-LEICHTE_SPRACHE: Final = "Leichte Sprache"
-GEBAERDENSPRACHE: Final = "Deutsche Gebärdensprache"
+LEICHTE_SPRACHE: Final = ("leichte-sprache", "Leichte Sprache", "in Leichter Sprache")
+GEBAERDENSPRACHE: Final = (
+    "gebaerdensprache",
+    "Deutsche Gebärdensprache",
+    "in Deutscher Gebärdensprache",
+)
 
 
 @dataclass(frozen=True)
@@ -28,16 +33,18 @@ class Sprachfassung:
     """A language version of the home page.
 
     Attributes:
-        name: Leichte Sprache or Deutsche Gebärdensprache.
         kennung: id of the gap when parts are missing.
+        name: Leichte Sprache or Deutsche Gebärdensprache.
+        im_satz: as it reads in a sentence: „in Leichter Sprache“.
         pflicht: whether the Land demands it of municipalities.
         grundlage: where that stands.
         teile: the parts there are, by what they are about: path of the page.
         fehlt: what the missing parts are about.
     """
 
-    name: str
     kennung: str
+    name: str
+    im_satz: str
     pflicht: bool
     grundlage: str
     teile: dict[str, str]
@@ -132,20 +139,8 @@ def accessibility(bestand: Bestand) -> Zugaenglichkeit:
     return Zugaenglichkeit(
         maengel=tuple(mangel for mangel in form.bekannte_maengel if mangel.offen),
         sprachen=(
-            _version(
-                LEICHTE_SPRACHE,
-                "leichte-sprache",
-                form.leichte_sprache,
-                recht.leichte_sprache.pflicht,
-                recht.leichte_sprache.grundlage,
-            ),
-            _version(
-                GEBAERDENSPRACHE,
-                "gebaerdensprache",
-                form.gebaerdensprache,
-                recht.gebaerdensprache.pflicht,
-                recht.gebaerdensprache.grundlage,
-            ),
+            _version(LEICHTE_SPRACHE, form.leichte_sprache, recht.leichte_sprache),
+            _version(GEBAERDENSPRACHE, form.gebaerdensprache, recht.gebaerdensprache),
         ),
         bericht=newest_report(bestand),
         urteil=form.vereinbarkeit,
@@ -156,14 +151,13 @@ def accessibility(bestand: Bestand) -> Zugaenglichkeit:
 
 
 def _version(
-    name: str, kennung: str, parts: Startseitenteile | None, pflicht: bool, grundlage: str
+    words: tuple[str, str, str], parts: Startseitenteile | None, recht: Pflicht
 ) -> Sprachfassung:
     given = {key: getattr(parts, key) for key in TEILE} if parts else dict.fromkeys(TEILE)
     return Sprachfassung(
-        name=name,
-        kennung=kennung,
-        pflicht=pflicht,
-        grundlage=grundlage,
+        *words,
+        pflicht=recht.pflicht,
+        grundlage=recht.grundlage,
         teile={TEILE[key]: page for key, page in given.items() if page},
         fehlt=tuple(TEILE[key] for key, page in given.items() if not page),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
+from macros.exports.legal_files import legal_files
 from macros.exports.open_data import open_data
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
@@ -32,7 +33,7 @@ class Stoff:
     Attributes:
         bestand: the region's data; None when it has a Fehler.
         pages: the checked pages; None when there is no data.
-        exports: content of the open-data files by path.
+        exports: content of the files for download by path.
         befunde: all findings, sorted.
         auftrag: what the build was ordered to become; None: an ordinary build.
     """
@@ -78,7 +79,8 @@ def load(root: Path, region: str = "") -> Stoff:
         baum = target_tree(auftrag, bestand) if auftrag else None
     except AuftragFehler as fehler:
         return Stoff(None, None, {}, [r.AUFTRAG.befund(Ort(VARIABLE), str(fehler))])
-    exports = {} if baum is not None and baum.abgeloest else open_data(bestand)
+    old = baum is not None and baum.abgeloest
+    exports = {} if old else open_data(bestand) | legal_files(bestand)
     pages = check_site(root, bestand, baum)
     befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)

@@ -7,27 +7,37 @@ the modules below and a template of its own.
 from __future__ import annotations
 
 from macros.views import (
+    charts,
+    accessibility,
     contacts,
     glossary,
     guide,
     legal,
+    office,
     open_data,
     organisations,
+    pictures,
     region_facts,
     responsibility,
     schools,
     standards,
+    timeline,
 )
 
 __all__ = [
+    "charts",
+    "accessibility",
     "contacts",
     "glossary",
     "guide",
     "legal",
+    "office",
     "open_data",
     "organisations",
+    "pictures",
     "region_facts",
     "responsibility",
     "schools",
     "standards",
+    "timeline",
 ]

@@ -30,6 +30,14 @@ def is_weblink(adresse: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
+def seitenadresse(uri: str) -> str:
+    """Return the address of a page or file below ``docs``: ``service/daten.md`` → ``…/daten/``."""
+    if not uri.endswith(".md"):
+        return uri
+    place = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{place}/" if place else ""
+
+
 def absaetze(text: str) -> list[str]:
     """Return the paragraphs of a text, which are separated by empty lines."""
     return [part.strip() for part in text.split("\n\n") if part.strip()]

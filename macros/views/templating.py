@@ -86,6 +86,7 @@ def _environment() -> Environment:
         "zahl": number_text,
         "host": formats.host,
         "wert": formats.wert,
+        "seitenadresse": formats.seitenadresse,
         "absaetze": formats.absaetze,
         "aufzaehlung": formats.aufzaehlung,
         "klammern": klammern,

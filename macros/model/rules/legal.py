@@ -74,25 +74,39 @@ _REQUIRED: Final = (
 )
 
 
-@per_record(Region)
-def official_is_complete(region: Region, bestand: Bestand) -> Iterable[Befund]:
-    """Find what the law asks of an official site and region.yml does not say."""
-    if region.status is not Regionsstatus.AMTLICH:
-        return
-    for block, field, law, example in _REQUIRED:
-        if getattr(getattr(region, block), field) is None:
-            yield _missing(region, bestand, block, field, law, example)
+def missing_fields(region: Region) -> list[tuple[str, str, str, str, str]]:
+    """Return what the law asks of an official site and region.yml does not say.
+
+    Args:
+        region: the region.
+
+    Returns:
+        For each: block, field, its German title, the law, an example.
+    """
+    wanted = [entry for entry in _REQUIRED if getattr(getattr(region, entry[0]), entry[1]) is None]
     if region.anbieter.telefon is None and region.anbieter.formular is None:
-        yield _missing(region, bestand, "anbieter", "telefon", _IMPRESSUM, "030 23125-001")
+        wanted.append(("anbieter", "telefon", _IMPRESSUM, "030 23125-001"))
     data = region.datenschutz
     by_others = data.bereitstellung in (Bereitstellung.AUFTRAG, Bereitstellung.GITHUB_PAGES)
     if by_others and data.vertrag_vom is None:
-        law = "Art.\u00a028 DSGVO"
-        yield _missing(region, bestand, "datenschutz", "vertrag_vom", law, '"2026-11-01"')
+        wanted.append(("datenschutz", "vertrag_vom", "Art.\u00a028 DSGVO", '"2026-11-01"'))
     if data.bereitstellung is Bereitstellung.GITHUB_PAGES and data.drittland is None:
         law = "Art.\u00a013 Abs.\u00a01 Buchst.\u00a0f DSGVO"
-        example = "Auf welcher Grundlage Daten in die USA gelangen"
-        yield _missing(region, bestand, "datenschutz", "drittland", law, example)
+        wanted.append(
+            ("datenschutz", "drittland", law, "Auf welcher Grundlage Daten in die USA gelangen")
+        )
+    return [
+        (block, field, _title(region, block, field), law, example)
+        for block, field, law, example in wanted
+    ]
+
+
+@per_record(Region)
+def official_is_complete(region: Region, bestand: Bestand) -> Iterable[Befund]:
+    """Find what the law asks of an official site and region.yml does not say."""
+    if region.status is Regionsstatus.AMTLICH:
+        for block, field, title, law, example in missing_fields(region):
+            yield _missing(region, bestand, (block, field), title, law, example)
 
 
 @when_complete
@@ -111,8 +125,9 @@ def official_names_the_land(bestand: Bestand) -> Iterable[Befund]:
     if region.status is not Regionsstatus.AMTLICH:
         return
     if recht.anzeige.pflicht and region.barrierefreiheit.angezeigt_am is None:
-        law = recht.anzeige.grundlage
-        yield _missing(region, bestand, "barrierefreiheit", "angezeigt_am", law, '"2026-11-01"')
+        place = ("barrierefreiheit", "angezeigt_am")
+        law, title = recht.anzeige.grundlage, _title(region, *place)
+        yield _missing(region, bestand, place, title, law, '"2026-11-01"')
     open_ones = sum(beleg.pruefstand is Pruefstand.ZU_PRUEFEN for _, _, beleg in statements(recht))
     if open_ones:
         yield RECHT_UNGEPRUEFT.befund(
@@ -144,10 +159,14 @@ def statements(recht: Landesrecht) -> Iterator[tuple[str, Teil, Beleg]]:
             yield str(field.title), value, proof
 
 
+def _title(region: Region, block: str, field: str) -> str:
+    return str(type(getattr(region, block)).model_fields[field].title)
+
+
 def _missing(
-    region: Region, bestand: Bestand, block: str, field: str, law: str, example: str
+    region: Region, bestand: Bestand, place: tuple[str, str], title: str, law: str, example: str
 ) -> Befund:
-    title = type(getattr(region, block)).model_fields[field].title
+    block, field = place
     return ANGABE_FEHLT.befund(
         bestand.ort(region, block),
         f"Unter „{block}“ fehlt die Angabe „{title}“ ({law}).",
