@@ -28,7 +28,6 @@ _LEGAL: Final = (
     ("Barriere melden", "service/barriere-melden/"),
     ("Barrierefreiheit", "service/barrierefreiheit/"),
     ("Datenschutz", "service/datenschutz/"),
-    ("Barriere melden", "service/barriere-melden/"),
     ("Impressum", "service/impressum/"),
 )
 
