@@ -59,7 +59,7 @@ def without_exceptions(
     faults: Mapping[str, list[str]],
     path: str,
     exceptions: Iterable[Ausnahme],
-    today: date | None = None,
+    today: date,
 ) -> tuple[dict[str, list[str]], set[str]]:
     """Take out the faults that are excepted on a page.
 
@@ -69,7 +69,7 @@ def without_exceptions(
     left = dict(faults)
     used = set()
     for exception in exceptions:
-        ended = today is not None and exception.bis < today
+        ended = exception.bis < today
         if exception.pruefung in left and fnmatch(path, exception.seite) and not ended:
             del left[exception.pruefung]
             used.add(exception.id)

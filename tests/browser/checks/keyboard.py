@@ -155,6 +155,8 @@ def _stops(visit: Visit) -> list[str]:
     numbers = [stop["number"] for stop in stops]
     if numbers != sorted(numbers):
         faults.append("Die Reihenfolge weicht von der Seite ab.")
+    if visit.page.locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])").count():
+        faults.append("Ein tabindex über 0 drängt sich vor.")
     return faults
 
 

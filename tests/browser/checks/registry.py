@@ -86,6 +86,6 @@ def _disturbs(check: Pruefung) -> int:
 
 
 def faults_of(visit: Visit, checks: list[Pruefung]) -> dict[str, list[str]]:
-    """Run checks on an open page and return the faults by the check's id; none where all is well."""
+    """Run checks on an open page and return the faults by the check's id; none is good."""
     found = {check.id: check.finde(visit) for check in checks}
     return {id: faults for id, faults in found.items() if faults}

@@ -51,7 +51,7 @@ def check_view(
     visit.open(path)
     checks = of(*extents)
     found = faults_of(visit, checks)
-    left, used = without_exceptions(found, path, exceptions)
+    left, used = without_exceptions(found, path, exceptions, visit.site.stichtag)
     view = f"{path} {visit.width} {visit.scheme}"
     counted = Counter(check.id for check in checks)
     return Ergebnis(counted, {view: left} if left else {}, used)
