@@ -35,11 +35,6 @@ class Datei:
     art: str
     inhalt: bytes
 
-    @property
-    def groesse(self) -> str:
-        """Its size as a reader knows it: ``3 KB``."""
-        return f"{max(1, round(len(self.inhalt) / 1000))}\u00a0KB"
-
 
 def letter(bestand: Bestand) -> Datei:
     """Return the letter that tells a person about the publication of contact data (Art. 14)."""

@@ -90,8 +90,10 @@ def _environment() -> Environment:
         "absaetze": formats.absaetze,
         "aufzaehlung": formats.aufzaehlung,
         "klammern": klammern,
+        "dateigroesse": formats.dateigroesse,
     }
     environment.tests["weblink"] = formats.is_weblink
+    environment.tests["seitenpfad"] = formats.is_page
     environment.globals["anschrift"] = formats.anschrift
     return environment
 

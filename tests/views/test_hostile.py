@@ -49,7 +49,10 @@ CALLS = [
     'zustaendige("kleinstadt")', "schulen()", 'schulen(gemeinde="uferdorf")',
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
-    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
+    "impressum()", "datenschutz()", "barrierefreiheit()",
+    "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",
+    "verarbeitungsverzeichnis()",
+    "quellen()", "downloads()", "makros()",
     "regeln()",
 ]  # fmt: skip
 ELEMENTS = {

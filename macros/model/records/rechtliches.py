@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from enum import unique
-from typing import Annotated
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from macros.model.contact_values import Mailadresse, Telefonnummer, Webadresse
+from macros.model import value_rules as r
+from macros.model.contact_values import Mailadresse, Telefonnummer, Webadresse, check_web
+from macros.model.fault import fault, shown
 from macros.model.record import Teil
 from macros.model.values import Absatz, Auswahl, Datum, Kennung, Plz, Zeile
+
+_SEITE: Final = r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$"
+
+
+def _ziel(value: Any) -> Any:
+    """Return a page below ``docs`` or a web address; nothing else may become a link."""
+    if not isinstance(value, str) or re.fullmatch(_SEITE, value):
+        return value
+    if value.startswith("http"):
+        return check_web(value)
+    raise fault(
+        r.WEB,
+        f"{shown(value)} ist weder eine Seite unterhalb von docs noch eine Webadresse.",
+        "service/leichte-sprache/website.md",
+    )
+
+
+Linkziel = Annotated[
+    str,
+    BeforeValidator(_ziel),
+    WithJsonSchema({"type": "string", "pattern": f"{_SEITE}|^https?://"}),
+]
 
 
 class Anbieter(Teil):
@@ -138,11 +163,11 @@ class Startseitenteile(Teil):
     """
 
     inhalte: Annotated[
-        Zeile | None, Field(title="Wesentliche Inhalte", description="Seite unterhalb von docs")
+        Linkziel | None, Field(title="Wesentliche Inhalte", description="Seite unterhalb von docs")
     ] = None
-    navigation: Annotated[Zeile | None, Field(title="Hinweise zur Navigation")] = None
-    erklaerung: Annotated[Zeile | None, Field(title="Wesentliches der Erklärung")] = None
-    weiteres: Annotated[Zeile | None, Field(title="Hinweise auf weitere Inhalte")] = None
+    navigation: Annotated[Linkziel | None, Field(title="Hinweise zur Navigation")] = None
+    erklaerung: Annotated[Linkziel | None, Field(title="Wesentliches der Erklärung")] = None
+    weiteres: Annotated[Linkziel | None, Field(title="Hinweise auf weitere Inhalte")] = None
 
 
 class Barrierefreiheit(Teil):
