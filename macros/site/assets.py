@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 STYLESHEET: Final = "assets/css/rahmenkonzept.css"
 _FOLDER: Final = "assets/css/"
 _FIRST: Final = "tokens"
-# The order decides where two rules weigh the same; print comes last.
+_LAST: Final = "print"
+# The order decides where two rules weigh the same. Sheets that are not named here come before the
+# one for paper.
 SHEETS: Final = (
     *(_FIRST, "base", "frame", "start", "versions", "navigation", "cards", "components"),
-    *("blocks", "filter", "pictures", "tables", "search", "begriffe", "print"),
+    *("blocks", "filter", "pictures", "tables", "search"),
 )
 # Of Material we load the search worker and the German word stems it fetches.
 _MATERIAL: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -57,15 +59,20 @@ def join_styles(files: Files, config: MkDocsConfig, colours: str) -> None:
     """
     if files.get_file_from_path(f"{_FOLDER}{_FIRST}.css") is None:
         return  # another theme
+    own = {
+        file.src_uri.removeprefix(_FOLDER).removesuffix(".css"): file
+        for file in files
+        if file.src_uri.startswith(_FOLDER) and file.src_uri.endswith(".css")
+    }
+    others = sorted(set(own) - {*SHEETS, _LAST})
     parts: list[str] = []
-    for name in SHEETS:
-        file = files.get_file_from_path(f"{_FOLDER}{name}.css")
-        if file is None:
+    for name in (*SHEETS, *others, _LAST):
+        if name not in own:
             continue
-        parts.append(file.content_string)
+        parts.append(own[name].content_string)
         if name == _FIRST and colours:
             parts.append(f"/* The region's own colours */\n\n{colours}")
-        files.remove(file)
+        files.remove(own[name])
     files.append(File.generated(config, STYLESHEET, content="\n".join(parts)))
 
 

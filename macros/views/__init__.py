@@ -7,8 +7,8 @@ the modules below and a template of its own.
 from __future__ import annotations
 
 from macros.views import (
-    charts,
     accessibility,
+    charts,
     contacts,
     glossary,
     guide,
@@ -25,8 +25,8 @@ from macros.views import (
 )
 
 __all__ = [
-    "charts",
     "accessibility",
+    "charts",
     "contacts",
     "glossary",
     "guide",

@@ -18,6 +18,7 @@ from macros.model.records.person import Person
 from macros.model.records.pruefbericht import Pruefbericht
 from macros.model.records.region import Region
 from macros.model.records.schule import Schule
+from macros.model.records.schuljahr import Schuljahresaufgabe
 from macros.model.records.stelle import Programm, Stelle
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Thema,
     Standard,
     Begriff,
+    Schuljahresaufgabe,
     Gemeinde,
     Organisation,
     Schule,
@@ -69,6 +71,7 @@ __all__ = [
     "Region",
     "Schule",
     "Schulform",
+    "Schuljahresaufgabe",
     "Selbstbewertung",
     "Standard",
     "Stelle",

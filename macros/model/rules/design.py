@@ -19,9 +19,9 @@ AKZENT_KONTRAST = regel(
     "R-395",
     Stufe.FEHLER,
     "Die Akzentfarbe ist gut zu lesen",
-    "In dieser Farbe stehen Links und Schaltflächen. Gegenüber jedem Grund, auf dem sie steht, muss "
-    "das Kontrastverhältnis mindestens 4,5 : 1 sein. Die Meldung nennt das gemessene Verhältnis und "
-    "den nächsten Ton, der genügt.",
+    "In dieser Farbe stehen Links und Schaltflächen. Gegenüber jedem Grund, auf dem sie steht, "
+    "muss das Kontrastverhältnis mindestens 4,5 : 1 sein. Die Meldung nennt das gemessene "
+    "Verhältnis und den nächsten Ton, der genügt.",
     'akzent: "#3ca0d0"',
     'akzent: "#005a7a"',
 )
