@@ -11,6 +11,7 @@ from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.publish.names import CURRENT, sort_key
 from macros.publish.redirects import live_files, main_tree, redirects
+from macros.site import csp
 from macros.site.order import Art
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["datum"] = date_text
+    environment.globals["csp"] = csp
     return environment
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.pages.neighbours import Nachbar, address_for, is_live_page, nearest_page
+from macros.site import csp
 from macros.site.order import Art
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Rahmen:
         quellen: sources whose licence demands a line.
         vorschau: whether the site is being served for authors.
         logo: the region's logo; None where it has none.
+        policy: the Content-Security-Policy of every page.
     """
 
     region: Region
@@ -70,6 +72,7 @@ class Rahmen:
     quellen: tuple[Datenquelle, ...]
     vorschau: bool
     logo: Logo | None = None
+    policy: str = csp.PAGE
 
     @property
     def fassungen(self) -> tuple[Fassungslink, ...]:
