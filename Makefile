@@ -23,10 +23,13 @@ export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.eingerichtet
+# HTML_CodeSniffer und Nu Html Checker, mit Prüfsummen festgehalten.
+NPM := tests/browser/npm
+WERKZEUGE := $(NPM)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := hilfe
 .PHONY: hilfe einrichten serve site test pruefen anmerkungen fassungen veroeffentlichen paket
-.PHONY: leistung schema clean
+.PHONY: leistung schema clean pruefwerkzeuge pruefung-voll
 
 hilfe:
 	@echo "make serve            einrichten, prüfen und auf http://127.0.0.1:8000 zeigen"
@@ -36,6 +39,7 @@ hilfe:
 	@echo "make fassungen        prüfen, ob frühere Fassungen noch so lauten wie beschlossen"
 	@echo "make veroeffentlichen alle Fassungen bauen, prüfen und nach ZIEL veröffentlichen"
 	@echo "make paket            die veröffentlichte Website in den Ordner PAKET kopieren"
+	@echo "make pruefung-voll    jede Seite jeder Fassung im Browser prüfen und das Ergebnis festhalten"
 	@echo "make leistung         Geschwindigkeit und Speicher messen"
 	@echo "make schema           die Schemas in data/schema neu schreiben"
 	@echo "Andere Region: REGION=kreis-soest make serve"
@@ -72,7 +76,19 @@ paket:
 	rm -rf "$(PAKET)"
 	cp -RL "$(ZIEL)/oeffentlich" "$(PAKET)"
 
-test: $(READY)
+# Die Werkzeuge kommen erst, wenn das System Node.js hat; darum kein eigenes Ziel für system.sh.
+$(WERKZEUGE): $(NPM)/package-lock.json
+	@sh setup/system.sh
+	@cd $(NPM) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $(WERKZEUGE)
+
+pruefwerkzeuge: $(WERKZEUGE)
+
+pruefung-voll: $(READY) $(WERKZEUGE)
+	@sh setup/system.sh
+	$(BIN)/python -m tests.browser.full_check
+
+test: $(READY) $(WERKZEUGE)
 	@sh setup/system.sh
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -86,4 +102,4 @@ schema: $(READY)
 	$(BIN)/rahmen schema
 
 clean:
-	rm -rf site veroeffentlichung website .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site veroeffentlichung website .venv $(NPM)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

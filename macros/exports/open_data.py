@@ -1,4 +1,4 @@
-"""All files of a region to take along, as bytes by path; writing them is the site's business."""
+"""All open-data files of a region, as bytes by path; writing them is the site's business."""
 
 from __future__ import annotations
 
@@ -8,28 +8,9 @@ from macros.exports.catalog import DATENSAETZE
 from macros.exports.csv_files import table
 from macros.exports.json_files import document
 from macros.exports.schema_files import schema
-from macros.exports.vcards import vcard_paths, vcards
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
-
-
-def export_files(bestand: Bestand) -> dict[str, bytes]:
-    """Return every file to take along: the open data and the address cards.
-
-    Args:
-        bestand: the checked records of a region.
-
-    Returns:
-        Content by path below the site's root.
-    """
-    return {**open_data(bestand), **vcards(bestand)}
-
-
-def export_paths(bestand: Bestand) -> frozenset[str]:
-    """Return the paths of :func:`export_files` without making the files."""
-    tables = {d.pfad(ending) for d in DATENSAETZE for ending in ("csv", "json", "schema.json")}
-    return frozenset(tables | vcard_paths(bestand))
 
 
 def open_data(bestand: Bestand) -> dict[str, bytes]:
@@ -47,3 +28,8 @@ def open_data(bestand: Bestand) -> dict[str, bytes]:
         files[datensatz.pfad("json")] = document(bestand, datensatz)
         files[datensatz.pfad("schema.json")] = schema(datensatz)
     return files
+
+
+def open_data_paths() -> set[str]:
+    """Return the paths of :func:`open_data`."""
+    return {d.pfad(ending) for d in DATENSAETZE for ending in ("csv", "json", "schema.json")}

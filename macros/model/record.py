@@ -33,6 +33,7 @@ class Datei:
             files of the Bestand are a plain list.
         einzeln: the file holds one record and no list (region.yml).
         pflicht: the file must exist.
+        live: a list of the catalogue that is of today even in an old Fassung, such as the law.
     """
 
     ordner: Ordner
@@ -42,6 +43,7 @@ class Datei:
     schluessel: str | None = None
     einzeln: bool = False
     pflicht: bool = False
+    live: bool = False
 
 
 class Teil(BaseModel):

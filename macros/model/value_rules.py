@@ -258,3 +258,19 @@ DOPPELT = regel(
     "themen: [kinderschutz, kinderschutz]",
     "themen: [kinderschutz]",
 )
+FARBE = regel(
+    "R-140",
+    F,
+    "Eine Farbe hat ein # und sechs Zeichen aus 0–9 und a–f",
+    "So schreiben Browser Farben. Namen wie „blau“ meinen überall etwas anderes.",
+    "akzent: blau",
+    'akzent: "#005a7a"',
+)
+LOGO_NAME = regel(
+    "R-141",
+    F,
+    "Das Logo ist eine SVG- oder PNG-Datei im Ordner „gestaltung“ der Region",
+    "Bilder von fremden Adressen verraten dort, wer die Website besucht.",
+    "datei: https://www.example.org/Logo.jpg",
+    "datei: logo.svg",
+)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from macros.exports.open_data import export_paths
+from macros.exports.files import export_paths
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart

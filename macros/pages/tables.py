@@ -1,4 +1,4 @@
-"""Tables from Markdown become usable for everyone: header scope, a named region that scrolls."""
+"""Tables from Markdown become usable for everyone: caption, headers, a region that scrolls."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from macros.pages.placeholders import LEFT_OVER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Names the caption that no author wrote: it is for screen readers and no part of the wording.
+GENERATED: Final = "beschriftung"
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -27,7 +29,9 @@ def improve_tables(root: Element) -> None:
             counts += 1
             _headers(child)
             name = f"Tabelle: {heading}" if heading else "Tabelle"
-            _wrap(parent, child, name if counts == 1 else f"{name} ({counts})")
+            name = name if counts == 1 else f"{name} ({counts})"
+            _caption(child, name)
+            _wrap(parent, child, name)
 
 
 def _in_order(root: Element) -> Iterator[tuple[Element, Element]]:
@@ -43,6 +47,17 @@ def _headers(table: Element) -> None:
         else:
             # An empty corner is no header; screen readers would announce an empty one.
             cell.tag = "td"
+    for row in table.iterfind("tbody/tr"):
+        first = next(iter(row), None)
+        if first is not None and "".join(first.itertext()).strip():
+            first.tag = "th"
+            first.set("scope", "row")
+
+
+def _caption(table: Element, name: str) -> None:
+    caption = Element("caption", {"class": GENERATED})
+    caption.text, caption.tail = name, "\n"
+    table.insert(0, caption)
 
 
 def _wrap(parent: Element, table: Element, name: str) -> None:

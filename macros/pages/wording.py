@@ -18,6 +18,7 @@ from macros.pages.placeholders import MARK
 from macros.pages.region_texts import text_html
 from macros.pages.renderer import render
 from macros.pages.run import wurzel_for
+from macros.pages.tables import GENERATED as CAPTION
 from macros.views.ansicht import Ansicht
 from macros.views.registry import REGISTRY, call
 
@@ -86,6 +87,7 @@ class _Reader(HTMLParser):
         self._with_addresses = with_addresses
         self._parts: list[str] = []
         self._hrefs: list[str] = []
+        self._skips = False
 
     @classmethod
     def read(cls, html: str, *, with_addresses: bool) -> str:
@@ -102,6 +104,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        self._skips = tag == "caption" and given.get("class") == CAPTION
         if tag in _BLOCKS:
             self._parts.append("\n")
         elif tag == "br":
@@ -114,6 +117,7 @@ class _Reader(HTMLParser):
             self._address(given.get("src") or "")
 
     def handle_endtag(self, tag: str) -> None:
+        self._skips = False
         if tag in _BLOCKS:
             self._parts.append("\n")
         elif tag == "a" and self._hrefs:
@@ -121,7 +125,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         # Where a line of the source ends says nothing.
-        if data != _BACK:
+        if data != _BACK and not self._skips:
             self._parts.append(re.sub(r"\s+", " ", data))
 
     def _address(self, address: str) -> None:

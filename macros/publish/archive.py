@@ -8,6 +8,7 @@ import re
 import tarfile
 from typing import TYPE_CHECKING, Final
 
+from macros.model.records import LIVE_LISTS
 from macros.publish.git_tree import GitFault, read_tree
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def is_archive(path: str) -> bool:
 def is_frozen(path: str, slug: str) -> bool:
     """Tell whether a file belongs to the frozen part.
 
-    Live are the pages below ``docs/service``, the renamed addresses, and what proves or corrects
-    the wording: archives, ledgers, corrections.
+    Live are the pages below ``docs/service``, the renamed addresses, the catalogue's lists of
+    today, and what proves or corrects the wording: archives, ledgers, corrections.
 
     Args:
         path: relative to the project's root, with forward slashes.
@@ -70,7 +71,7 @@ def is_frozen(path: str, slug: str) -> bool:
     if path.startswith(f"{own}/"):
         live = (f"{own}/archiv/", f"{own}/pruefbuch/", corrections_name(slug))
         return not path.startswith(live)
-    return path.startswith("data/katalog/")
+    return path.startswith("data/katalog/") and path not in LIVE_LISTS
 
 
 def frozen_files(root: Path, slug: str, state: str) -> dict[str, bytes]:

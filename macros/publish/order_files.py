@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.records import LIVE_LISTS
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink
@@ -104,6 +105,7 @@ def fassung_plan(
         path: data
         for path, data in _without_proofs(stand, slug).items()
         if path.startswith((_LIVE, f"{wording}berichtigungen.yml"))
+        or path in LIVE_LISTS
         or not path.startswith((_DOCS, "data/katalog/", wording))
     }
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})

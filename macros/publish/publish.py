@@ -261,7 +261,9 @@ class _Lauf:
             bau = Zusammenbau(self.arbeit / "scratch.git", self.zeit)
             bau.add_trees(werkstaetten)
         with step("wurzelseiten"):
-            extra = root_pages(bestand.region, baeume, self.adresse, self.umbenannt)
+            extra = root_pages(
+                bestand.region, baeume, self.adresse, self.umbenannt, self.wunsch.stichtag
+            )
             bau.add_files(extra | sorted_versions(bau.files()), "Wurzel")
         with step("pruefsummen"):
             files = bau.files()

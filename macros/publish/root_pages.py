@@ -11,22 +11,25 @@ from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.publish.names import CURRENT, sort_key
 from macros.publish.redirects import live_files, main_tree, redirects
+from macros.site import csp
 from macros.site.order import Art
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from macros.model.records import Region
     from macros.publish.assemble import Baum
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_STYLES: Final = ("assets/css/tokens.css", "assets/css/base.css")
+_STYLES: Final = ("assets/css/rahmenkonzept.css",)
 _ICON: Final = "assets/favicon.svg"
 _CHILD_PROTECTION: Final = "service/kinderschutz/"
 _LEGAL: Final = (
-    ("Impressum", "service/impressum/"),
-    ("Datenschutz", "service/datenschutz/"),
+    ("Barriere melden", "service/barriere-melden/"),
     ("Barrierefreiheit", "service/barrierefreiheit/"),
+    ("Datenschutz", "service/datenschutz/"),
+    ("Impressum", "service/impressum/"),
 )
 
 
@@ -38,6 +41,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["datum"] = date_text
+    environment.globals["csp"] = csp
     return environment
 
 
@@ -45,7 +49,11 @@ ENVIRONMENT: Final = _environment()
 
 
 def root_pages(
-    region: Region, baeume: Sequence[Baum], adresse: str, umbenannt: Mapping[str, str]
+    region: Region,
+    baeume: Sequence[Baum],
+    adresse: str,
+    umbenannt: Mapping[str, str],
+    stichtag: date,
 ) -> dict[str, bytes]:
     """Return all files that do not belong to a single tree, by path below the root.
 
@@ -54,6 +62,7 @@ def root_pages(
         baeume: all trees of the publication.
         adresse: address of the publication, with a slash at its end.
         umbenannt: new page for each renamed one, paths below ``docs``.
+        stichtag: the day a printed start page names.
     """
     main = main_tree(baeume)
     trees = {f"{b.name}/{path}" for b in baeume for path in b.dateien}
@@ -65,7 +74,7 @@ def root_pages(
     files |= {path: data for path, data in live_files(baeume).items() if path not in trees}
     indexed = sorted(main.adressen) if main.art is Art.AKTUELL else []
     return files | {
-        "index.html": _start_page(region, baeume, adresse),
+        "index.html": _start_page(region, baeume, adresse, stichtag),
         "404.html": main.fehlerseite,
         "weiterleitung.js": (_TEMPLATES / "weiterleitung.js").read_bytes(),
         "start.css": (_TEMPLATES / "start.css").read_bytes(),
@@ -81,7 +90,7 @@ def _way(address: str, target: str) -> str:
     return "../" * address.count("/") + target
 
 
-def _start_page(region: Region, baeume: Sequence[Baum], adresse: str) -> bytes:
+def _start_page(region: Region, baeume: Sequence[Baum], adresse: str, stichtag: date) -> bytes:
     main = main_tree(baeume)
     by_name = {fassung.name: fassung for fassung in region.fassungen}
     published = {b.name: b.art for b in baeume}
@@ -96,6 +105,7 @@ def _start_page(region: Region, baeume: Sequence[Baum], adresse: str) -> bytes:
         "start.html.j2",
         titel=f"Rahmenkonzept Schulsozialarbeit {region.im_satz}",
         adresse=adresse,
+        stichtag=stichtag,
         vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
         aktuell=by_name[main.name] if main.art is Art.AKTUELL else None,
         aeltere=[by_name[name] for name in sorted(old, key=sort_key, reverse=True)],

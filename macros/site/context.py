@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.pages.neighbours import Nachbar, address_for, is_live_page, nearest_page
+from macros.site import csp
 from macros.site.order import Art
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
     from macros.model.records import Kontakt, Region
     from macros.model.records.region import Datenquelle, Fassung
+    from macros.site.design import Logo
     from macros.site.order import Bauauftrag, Fassungslink
 
 
@@ -54,6 +56,8 @@ class Rahmen:
         kinderschutz: contacts that stand on every page.
         quellen: sources whose licence demands a line.
         vorschau: whether the site is being served for authors.
+        logo: the region's logo; None where it has none.
+        policy: the Content-Security-Policy of every page.
     """
 
     region: Region
@@ -67,6 +71,8 @@ class Rahmen:
     kinderschutz: tuple[Kontakt, ...]
     quellen: tuple[Datenquelle, ...]
     vorschau: bool
+    logo: Logo | None = None
+    policy: str = csp.PAGE
 
     @property
     def fassungen(self) -> tuple[Fassungslink, ...]:
@@ -125,6 +131,7 @@ def rahmen_for(
     vorschau: bool,
     auftrag: Bauauftrag | None = None,
     seiten: frozenset[str] = frozenset(),
+    logo: Logo | None = None,
 ) -> Rahmen:
     """Return the theme's view of a region; the arguments are attributes of :class:`Rahmen`."""
     region = bestand.region
@@ -146,4 +153,5 @@ def rahmen_for(
         kinderschutz=tuple(verweis.ziel for verweis in region.kinderschutz),
         quellen=region.quellen,
         vorschau=vorschau,
+        logo=logo,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
-from macros.exports.open_data import export_files
+from macros.exports.files import export_files
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
 from macros.model.load_region import load_region
@@ -32,7 +32,7 @@ class Stoff:
     Attributes:
         bestand: the region's data; None when it has a Fehler.
         pages: the checked pages; None when there is no data.
-        exports: content of the open-data files by path.
+        exports: content of the files for download by path.
         befunde: all findings, sorted.
         auftrag: what the build was ordered to become; None: an ordinary build.
     """

@@ -19,10 +19,11 @@ from macros.pages.foot import foot_of
 from macros.pages.markdown_ext import SafeMarkdown
 from macros.pages.placeholders import insert
 from macros.pages.renderer import EXTENSION_CONFIGS, EXTENSIONS
-from macros.site import generated, sandbox
+from macros.site import assets, generated, sandbox
 from macros.site import rules as r
 from macros.site.code_state import changed_code, code_state
 from macros.site.context import rahmen_for
+from macros.site.design import colours_css, read_logo
 from macros.site.finished import check_finished
 from macros.site.load import load
 from macros.site.macro_calls import Makroaufrufe
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from macros.model.bestand import Bestand
     from macros.pages.check import Geprueft
+    from macros.site.design import Logo
     from macros.site.order import Bauauftrag
 
 log = get_plugin_logger("rahmenkonzept")
@@ -59,6 +61,7 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
     pages: Geprueft
     exports: dict[str, bytes]
     auftrag: Bauauftrag | None
+    logo: Logo | None
     markdown: SafeMarkdown
     aufrufe: Makroaufrufe
     vorschau = False
@@ -85,6 +88,9 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
             log.info("%s rahmen pruefen zeigt sie im Einzelnen.", summary(stoff.befunde))
         self.bestand, self.pages, self.exports = stoff.bestand, stoff.pages, stoff.exports
         self.auftrag = stoff.auftrag
+        self.logo, befunde = read_logo(Path(config.config_file_path).parent, stoff.bestand.region)
+        if befunde:
+            raise Abort(format_text(befunde))
         self.aufrufe = Makroaufrufe(stoff.pages.lauf)
         region = stoff.bestand.region
         config.site_name = f"Rahmenkonzept Schulsozialarbeit {region.im_satz}"
@@ -120,12 +126,17 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
             vorschau=self.vorschau,
             auftrag=self.auftrag,
             seiten=frozenset(self.pages.seiten),
+            logo=self.logo,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages and files that come from data."""
         generated.add_pages(files, config, self.pages.erzeugt)
         generated.add_exports(files, config, self.exports)
+        assets.drop_unused(files, config)
+        assets.join_styles(files, config, colours_css(self.bestand.region))
+        if self.logo is not None:
+            assets.add_logo(files, config, self.logo)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

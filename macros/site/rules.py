@@ -104,3 +104,12 @@ AUFTRAG = regel(
     "rahmen veroeffentlichen schreibt die Aufträge selbst; für eine einfache Website bleibt "
     "RAHMEN_BAUAUFTRAG leer",
 )
+LOGO = regel(
+    "R-741",
+    F,
+    "Das Logo der Region liegt im Ordner „gestaltung“ und ist ein sicheres Bild",
+    "Es steht auf jeder Seite. Fehlt die Datei oder enthält sie Programme, darf nichts "
+    "veröffentlicht werden.",
+    "logo:\n  datei: wappen.svg (die Datei fehlt)",
+    "data/regionen/<region>/gestaltung/wappen.svg ablegen",
+)

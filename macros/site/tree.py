@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exports.open_data import export_paths
+from macros.exports.files import export_paths
 from macros.model.records import Gemeinde
 from macros.pages.neighbours import address_for, is_live_page
 from macros.pages.towns import FOLDER

@@ -7,31 +7,41 @@ the modules below and a template of its own.
 from __future__ import annotations
 
 from macros.views import (
+    accessibility,
+    charts,
     contacts,
     glossary,
     guide,
     law,
     legal,
+    office,
     open_data,
     organisations,
+    pictures,
     region_facts,
     responsibility,
     schools,
     standards,
     texts,
+    timeline,
 )
 
 __all__ = [
+    "accessibility",
+    "charts",
     "contacts",
     "glossary",
     "guide",
     "law",
     "legal",
+    "office",
     "open_data",
     "organisations",
+    "pictures",
     "region_facts",
     "responsibility",
     "schools",
     "standards",
     "texts",
+    "timeline",
 ]

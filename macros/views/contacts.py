@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.model.records import Kontakt, Thema
+from macros.views.filters import WORTH_FILTERING, values
 from macros.views.lookup import optional_record, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block, inline
@@ -99,7 +100,20 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
     # The full list is the permanent address of every contact; filtered ones carry no anchors.
     anker = ansicht.frei(k.id for k in shown) if wanted is None else frozenset()
     entries = [Erreichbar(k, ansicht.bestand.personen_fuer(k)) for k in shown]
-    return block("kontakte", anker, ansicht=ansicht, kontakte=entries, thema=wanted)
+    duties = [k.zustaendig for k in shown if k.zustaendig]
+    fields = (
+        ("thema", "Thema", values(t.ziel.name for z in duties for t in z.themen)),
+        ("ort", "Ort", values(o.ziel.name for z in duties for o in z.orte)),
+    )
+    return block(
+        "kontakte",
+        anker,
+        ansicht=ansicht,
+        kontakte=entries,
+        thema=wanted,
+        felder=fields,
+        gefiltert=len(entries) >= WORTH_FILTERING,
+    )
 
 
 @makro(inline=False, beispiel="kinderschutz()", live=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PAGE_PATH: Final = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*", re.ASCII)
+_PAGE: Final = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.md")
 _SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
 
 
@@ -35,6 +36,17 @@ def is_weblink(adresse: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def is_page(uri: str) -> bool:
+    """Tell whether a text is the path of a page; the model checks too."""
+    return bool(_PAGE.fullmatch(uri))
+
+
+def seitenadresse(uri: str) -> str:
+    """Return the address of a page below ``docs``: ``service/daten.md`` → ``service/daten/``."""
+    place = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{place}/" if place else ""
 
 
 def absaetze(text: str) -> list[str]:
@@ -82,3 +94,10 @@ def initial(text: str) -> str:
     """Return the letter under which a German name is filed: A for „Äußerung“, # for digits."""
     letter = sort_key(text)[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
+
+
+def dateigroesse(size: int) -> str:
+    """Return the size of a file as people compare it: „12 KB“, „1,4 MB“."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}\u00a0KB"
+    return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", ",")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
-from macros.model.records.region import Land, Regionsstatus
+from macros.exports.legal_files import letter, schema_file, statement_file
+from macros.model.accessibility import accessibility, landesrecht
+from macros.model.records.rechtliches import Bereitstellung
+from macros.model.records.region import Regionsstatus
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
@@ -13,44 +15,22 @@ if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
 
 
-@dataclass(frozen=True)
-class Landesrecht:
-    """The names of a Land's laws, as the legal pages quote them.
+def legal_page(template: str, ansicht: Ansicht, **values: Any) -> Fragment:
+    """Render a legal page with what all of them need.
 
-    Attributes:
-        barrierefreiheit: law and ordinance on accessible websites.
-        verfahren: what the body is called that helps when a complaint is not answered.
-        datenschutz: the Land's data protection law.
+    Args:
+        template: file name below ``templates/`` without its ending.
+        ansicht: the view of the page.
+        values: what only this page needs.
     """
-
-    barrierefreiheit: str
-    verfahren: str
-    datenschutz: str
-
-
-LANDESRECHT: Final = {
-    Land.NW: Landesrecht(
-        "Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und "
-        "Barrierefreie-Informationstechnik-Verordnung Nordrhein-Westfalen (BITVNRW)",
-        "Ombudsverfahren",
-        "Datenschutzgesetz Nordrhein-Westfalen (DSG NRW)",
-    ),
-    Land.NI: Landesrecht(
-        "Niedersächsisches Behindertengleichstellungsgesetz (NBGG)",
-        "Schlichtungsverfahren",
-        "Niedersächsisches Datenschutzgesetz (NDSG)",
-    ),
-}
-
-
-def _page(template: str, ansicht: Ansicht) -> Fragment:
     region = ansicht.bestand.region
     return block(
         template,
         ansicht=ansicht,
         region=region,
-        recht=LANDESRECHT[region.land],
+        recht=landesrecht(ansicht.bestand),
         vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
+        **values,
     )
 
 
@@ -61,7 +41,9 @@ def impressum(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
-    return _page("impressum", ansicht)
+    return legal_page(
+        "impressum", ansicht, koordination=ansicht.bestand.region.koordinierungsstelle.ziel
+    )
 
 
 @makro(inline=False, beispiel="datenschutz()", seite="service/datenschutz/", live=True)
@@ -71,14 +53,36 @@ def datenschutz(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
-    return _page("datenschutz", ansicht)
+    form = ansicht.bestand.region.datenschutz
+    return legal_page(
+        "datenschutz",
+        ansicht,
+        brief=letter(ansicht.bestand),
+        github=form.bereitstellung is Bereitstellung.GITHUB_PAGES,
+        auftrag=form.bereitstellung is Bereitstellung.AUFTRAG,
+    )
 
 
 @makro(inline=False, beispiel="barrierefreiheit()", seite="service/barrierefreiheit/", live=True)
 def barrierefreiheit(ansicht: Ansicht) -> Fragment:
-    """Zeigt die Erklärung zur Barrierefreiheit mit den Angaben aus region.yml.
+    """Zeigt die Erklärung zur Barrierefreiheit aus region.yml, Prüfbericht und Selbstbewertung.
 
     Args:
         ansicht: die Seite.
     """
-    return _page("barrierefreiheit", ansicht)
+    return legal_page(
+        "barrierefreiheit",
+        ansicht,
+        lage=accessibility(ansicht.bestand),
+        dateien=(statement_file(ansicht.bestand), schema_file()),
+    )
+
+
+@makro(inline=False, beispiel="barriere_melden()", seite="service/barriere-melden/", live=True)
+def barriere_melden(ansicht: Ansicht) -> Fragment:
+    """Zeigt, wie man eine Barriere meldet, mit vorbereiteter E-Mail und allen Wegen.
+
+    Args:
+        ansicht: die Seite.
+    """
+    return legal_page("barriere_melden", ansicht)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exports.catalog import DATENSAETZE
+from macros.exports.open_data import open_data
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
@@ -19,4 +20,5 @@ def downloads(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
-    return block("downloads", ansicht=ansicht, datensaetze=DATENSAETZE)
+    sizes = {path: len(content) for path, content in open_data(ansicht.bestand).items()}
+    return block("downloads", ansicht=ansicht, datensaetze=DATENSAETZE, groessen=sizes)

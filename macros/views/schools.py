@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Gemeinde, Schule, Schulform
 from macros.views.contacts import Erreichbar, erreichbar
+from macros.views.filters import WORTH_FILTERING, values
 from macros.views.formats import sort_key
 from macros.views.lookup import optional_record
 from macros.views.registry import makro
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from macros.model.records import Person, Stelle
     from macros.model.records.stelle import Einsatz
     from macros.views.ansicht import Ansicht
+
+NOT_REPORTED: Final = "noch nicht gemeldet"
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Schulzeile:
 
     schule: Schule
     anteile: tuple[Stellenanteil, ...]
+
+    @property
+    def besetzungen(self) -> tuple[str, ...]:
+        """The states of the posts here, each once; for filters."""
+        states = (anteil.stelle.status.label for anteil in self.anteile)
+        return tuple(dict.fromkeys(states)) or (NOT_REPORTED,)
 
     @property
     def vzae(self) -> Decimal:
@@ -100,10 +109,17 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         for schule in _sorted_schools(ansicht.bestand, place)
         if form is None or schule.schulform.id == form.id
     ]
+    fields = (
+        ("ort", "Gemeinde", values(row.schule.gemeinde.ziel.name for row in rows)),
+        ("form", "Schulform", values(row.schule.schulform.ziel.name for row in rows)),
+        ("stelle", "Schulsozialarbeit", values(b for row in rows for b in row.besetzungen)),
+    )
     return block(
         "schulen",
         ansicht=ansicht,
         zeilen=rows,
+        felder=fields,
+        gefiltert=len(rows) >= WORTH_FILTERING,
         gemeinde=place,
         schulform=form,
         quelle=_common_source(rows),

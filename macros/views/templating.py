@@ -88,12 +88,15 @@ def _environment() -> Environment:
         "host": formats.host,
         "kartenpfad": card_path,
         "wert": formats.wert,
+        "seitenadresse": formats.seitenadresse,
         "absaetze": formats.absaetze,
         "aufzaehlung": formats.aufzaehlung,
         "klammern": klammern,
+        "dateigroesse": formats.dateigroesse,
     }
     environment.tests["weblink"] = formats.is_weblink
-    environment.tests["seitenpfad"] = formats.is_page_path
+    environment.tests["kapitelpfad"] = formats.is_page_path
+    environment.tests["seitenpfad"] = formats.is_page
     environment.globals["anschrift"] = formats.anschrift
     return environment
 

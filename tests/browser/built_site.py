@@ -10,13 +10,28 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
-STICHTAG: Final = "2026-11-22"
+STICHTAG: Final = date(2026, 11, 22)
+PAGE_TYPES: Final = (
+    "/",
+    "/was-schulsozialarbeit-ist/",
+    "/konzept-schreiben/",
+    "/standards/",
+    "/glossar/",
+    "/service/schulen/",
+    "/service/kontakte/",
+    "/service/kinderschutz/",
+    "/service/daten/",
+    "/service/barrierefreiheit/",
+    "/service/hilfe/gestaltung/",
+    "/404.html",
+)
 REGIONS: Final = ("musterkreis", "kreis-soest")
 
 
@@ -27,13 +42,23 @@ class Site:
     region: str
     root: Path
     origin: str
+    stichtag: date = STICHTAG
 
     def pages(self) -> list[str]:
-        """Return the paths of all pages, the error page included."""
+        """Return the paths of all pages, the error page included, redirects left out."""
         return sorted(
             "/" + file.relative_to(self.root).as_posix().removesuffix("index.html")
             for file in self.root.rglob("*.html")
+            if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")
         )
+
+    def page_types(self) -> list[str]:
+        """Return one page of each type; in a publication those of the Fassung in force."""
+        pages = self.pages()
+        prefix = "/2026.1" if "/2026.1/" in pages else ""
+        types = [f"{prefix}{page}" for page in PAGE_TYPES if f"{prefix}{page}" in pages]
+        town = next(p for p in pages if p.startswith(f"{prefix}/service/gemeinden/"))
+        return [*types, town]
 
     def url(self, page: str) -> str:
         return f"{self.origin}{page}"
@@ -59,7 +84,11 @@ def build(region: str, shared: Path) -> Path:
 
 
 def _mkdocs(region: str, target: Path) -> subprocess.CompletedProcess[str]:
-    environment = {"REGION": region, "RAHMEN_STICHTAG": STICHTAG, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        "REGION": region,
+        "RAHMEN_STICHTAG": STICHTAG.isoformat(),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=ROOT,
@@ -94,14 +123,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(region: str, root: Path) -> Iterator[Site]:
+def serve(region: str, root: Path, stichtag: date = STICHTAG) -> Iterator[Site]:
     """Serve a folder on a free port of this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield Site(region, root, f"http://127.0.0.1:{server.server_port}")
+        yield Site(region, root, f"http://127.0.0.1:{server.server_port}", stichtag)
     finally:
         server.shutdown()
         server.server_close()

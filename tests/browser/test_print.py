@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Final
 
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from .built_site import Site
 from .visit import visiting
-
-# A4 without its margins of 2 cm, in CSS pixels.
-PAPER_WIDTH: Final = 642
 
 
 def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> None:
@@ -51,20 +47,6 @@ def test_all_text_is_dark_because_grounds_are_not_printed(browser: Browser, site
             assert visit.page.evaluate(light) == [], path
 
 
-def test_the_targets_of_outside_links_are_printed(browser: Browser, site: Site) -> None:
-    targets = """() => [...document.querySelectorAll('.text a[href^="http"]')].map((link) =>
-      [link.getAttribute('href'), getComputedStyle(link, '::after').content])"""
-    printed = 0
-    with visiting(browser, site) as visit:
-        visit.page.emulate_media(media="print")
-        for path in ("/service/barrierefreiheit/", "/service/datenschutz/", "/service/netzwerk/"):
-            visit.open(path)
-            for href, content in visit.page.evaluate(targets):
-                assert href in content, path
-                printed += 1
-    assert printed > 0
-
-
 def test_the_whole_table_is_on_paper(browser: Browser, site: Site) -> None:
     with visiting(browser, site) as visit:
         visit.open("/service/schulen/")
@@ -76,13 +58,3 @@ def test_the_whole_table_is_on_paper(browser: Browser, site: Site) -> None:
         for head in heads:
             assert re.sub(r"[\s-]", "", head) in squeezed, head
         assert "Menü" not in text
-
-
-def test_no_table_is_wider_than_the_paper(browser: Browser, site: Site) -> None:
-    wider = """() => [...document.querySelectorAll('table')].map((table) =>
-      Math.ceil(table.getBoundingClientRect().right) - innerWidth).filter((more) => more > 0)"""
-    with visiting(browser, site, width=PAPER_WIDTH) as visit:
-        visit.page.emulate_media(media="print")
-        for path in ("/service/schulen/", "/was-schulsozialarbeit-ist/"):
-            visit.open(path)
-            assert visit.page.evaluate(wider) == [], path

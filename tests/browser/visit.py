@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -22,8 +22,11 @@ _RUN_AXE: Final = """async ([tags, more]) => {
     rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])),
     resultTypes: ['violations', 'incomplete'],
   });
-  return [...result.violations, ...result.incomplete].flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+  const list = (rules, decided) => rules.flatMap(({ id, tags, nodes }) => nodes.map((node) => ({
+    id, tags, decided, text: `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)} ${
+      decided ? '' : node.any.concat(node.all, node.none).map((part) => part.message).join(' ')}`,
+  })));
+  return [...list(result.violations, true), ...list(result.incomplete, false)];
 }"""
 
 _STORED: Final = """async () => [
@@ -38,20 +41,57 @@ _STORED: Final = """async () => [
 Scheme = Literal["light", "dark"]
 
 
+@dataclass(frozen=True)
+class AxeFault:
+    """One place that breaks one rule of axe, or of which axe cannot say whether it does.
+
+    Attributes:
+        rule: id of the rule.
+        decided: False if a person has to look.
+        text: rule, place and source.
+        best_practice: whether it is good practice rather than a criterion.
+        enhanced: whether it is our own target of 7:1.
+    """
+
+    rule: str
+    decided: bool
+    text: str
+    best_practice: bool
+    enhanced: bool
+
+
 @dataclass
 class Visit:
-    """A page that is open, with its context and what it did."""
+    """A page that is open, with its context and what it did.
+
+    Attributes:
+        site: the site that is visited.
+        context: the browser's context, with its cookies.
+        page: the open page.
+        width: of the window, in CSS pixels.
+        scheme: what the system prefers.
+        path: of the open page.
+        messages: what the page has written to the console.
+        requests: the addresses it has asked for.
+        kept: results that several checks of this page share.
+    """
 
     site: Site
     context: BrowserContext
     page: Page
+    width: int = 1280
+    scheme: Scheme = "light"
+    path: str = ""
     messages: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def open(self, path: str) -> None:
         """Go to a page of the site and wait until its modules have run."""
         self.messages.clear()
         self.requests.clear()
+        self.kept.clear()
+        self.path = path
         self.page.goto(self.site.url(path))
 
     def foreign_requests(self) -> list[str]:
@@ -68,15 +108,38 @@ class Visit:
         cookies = [cookie.get("name", "") for cookie in self.context.cookies()]
         return [*cookies, *self.page.evaluate(_STORED)]
 
-    def axe(self, *more_rules: str) -> list[str]:
-        """Return what axe finds, that which it cannot decide included.
+    def axe(self) -> list[str]:
+        """Return what axe finds now, that which it cannot decide included."""
+        return [fault.text for fault in self._run_axe()]
 
-        Args:
-            more_rules: ids of rules beyond those of :data:`AXE_TAGS`.
-        """
-        self.page.evaluate(AXE)
-        found: list[str] = self.page.evaluate(_RUN_AXE, [list(AXE_TAGS), list(more_rules)])
+    def axe_faults(self, wanted: Callable[[AxeFault], bool]) -> list[str]:
+        """Return the decided faults of one kind; axe runs once for each opened page."""
+        return [f.text for f in self._axe_once() if f.decided and wanted(f)]
+
+    def axe_undecided(self) -> list[str]:
+        """Return the places where axe asks for a person."""
+        return [fault.text for fault in self._axe_once() if not fault.decided]
+
+    def _axe_once(self) -> list[AxeFault]:
+        if "axe" not in self.kept:
+            self.kept["axe"] = self._run_axe("color-contrast-enhanced")
+        found: list[AxeFault] = self.kept["axe"]
         return found
+
+    def _run_axe(self, *more_rules: str) -> list[AxeFault]:
+        if not self.page.evaluate("'axe' in globalThis"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate(_RUN_AXE, [list(AXE_TAGS), list(more_rules)])
+        return [
+            AxeFault(
+                rule=fault["id"],
+                decided=fault["decided"],
+                text=fault["text"],
+                best_practice="best-practice" in fault["tags"],
+                enhanced=fault["id"] == "color-contrast-enhanced",
+            )
+            for fault in found
+        ]
 
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than its window."""
@@ -116,7 +179,7 @@ def visiting(
         reduced_motion="reduce" if calm else "no-preference",
     )
     page = context.new_page()
-    visit = Visit(site, context, page)
+    visit = Visit(site, context, page, width, scheme)
     page.on("console", lambda message: visit.messages.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: visit.messages.append(f"error: {error}"))
     page.on("request", lambda request: visit.requests.append(request.url))

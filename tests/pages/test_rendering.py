@@ -81,7 +81,9 @@ def test_a_table_is_a_named_region_with_header_cells() -> None:
     first, second = soup.select("div.tabelle[role=region][tabindex='0']")
     assert first["aria-label"] == "Tabelle: Zeiten"
     assert second["aria-label"] == "Tabelle: Zeiten (2)"
-    assert [(h.get_text(), h["scope"]) for h in first.find_all("th")] == [("Mo", "col")]
+    heads = [(h.get_text(), h["scope"]) for h in first.find_all("th")]
+    assert heads == [("Mo", "col"), ("früh", "row")]
+    assert second.caption is not None and second.caption.get_text() == "Tabelle: Zeiten (2)"
     assert not soup.select("[style]")
 
 

@@ -62,5 +62,5 @@ def test_the_wording_differs_and_the_theme_does_not(
     _, files = published
     standards = {files[f"{name}/standards/index.html"] for name in FASSUNGEN}
     assert len(standards) == len(FASSUNGEN)
-    styles = {files[f"{name}/assets/css/base.css"] for name in FASSUNGEN}
+    styles = {files[f"{name}/assets/css/rahmenkonzept.css"] for name in FASSUNGEN}
     assert len(styles) == 1

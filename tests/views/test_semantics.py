@@ -146,13 +146,3 @@ def test_laws_that_no_longer_hold_are_not_named(bestand: Bestand) -> None:
     pages = " ".join(_text(bestand, p) for p in ("impressum()", "datenschutz()"))
     for law in ("TMG", "TTDSG", "RStV", "Telemediengesetz"):
         assert law not in pages
-
-
-def test_known_barriers_make_the_statement_a_partial_one(bestand: Bestand) -> None:
-    form = bestand.region.barrierefreiheit.model_copy(
-        update={"bekannte_maengel": ("Ein Video in Gebärdensprache fehlt.",)}
-    )
-    flawed = _changed(bestand, Region, "kleinkreis", barrierefreiheit=form)
-    assert "teilweise vereinbar" in _text(flawed, "barrierefreiheit()")
-    assert "Ein Video in Gebärdensprache fehlt." in _text(flawed, "barrierefreiheit()")
-    assert "keine Mängel bekannt" in _text(bestand, "barrierefreiheit()")

@@ -23,7 +23,9 @@ ROOT = Path(__file__).parents[2]
 LISTS = [
     "kontakte()", "organisationen()", "schulen()", "stellen()", "gemeinden()", "standards()",
     "glossar()", "quellen()", "downloads()", "kinderschutz()", "impressum()", "datenschutz()",
-    "barrierefreiheit()", "makros()", "regeln()",
+    'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
+    "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
+    "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()",
 ]  # fmt: skip
 
 

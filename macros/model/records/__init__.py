@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from macros.model.record import Ordner
 from macros.model.records.berichtigung import Berichtigung
+from macros.model.records.bitv import Pruefschritt, Selbstbewertung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
+from macros.model.records.pruefbericht import Pruefbericht
 from macros.model.records.quelle import Quelle
 from macros.model.records.rechtsgrundlage import Rechtsgrundlage
 from macros.model.records.region import Region
 from macros.model.records.schule import Schule
+from macros.model.records.schuljahr import Schuljahresaufgabe
 from macros.model.records.stelle import Programm, Stelle
 
 if TYPE_CHECKING:
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Region,
+    Landesrecht,
     Schulform,
     Thema,
     Quelle,
@@ -30,6 +36,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Standard,
     Begriff,
     Wortwahl,
+    Schuljahresaufgabe,
     Gemeinde,
     Organisation,
     Schule,
@@ -40,9 +47,19 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Grabstein,
     Kennzahl,
     Berichtigung,
+    Pruefbericht,
+    Pruefschritt,
+    Selbstbewertung,
+)
+# Lists of the catalogue that are of today in every Fassung: the law, and what follows from it.
+LIVE_LISTS: Final = frozenset(
+    f"data/katalog/{typ.datei.name}"
+    for typ in RECORD_TYPES
+    if typ.datei.ordner is Ordner.KATALOG and typ.datei.live
 )
 
 __all__ = [
+    "LIVE_LISTS",
     "RECORD_TYPES",
     "Begriff",
     "Berichtigung",
@@ -50,14 +67,19 @@ __all__ = [
     "Grabstein",
     "Kennzahl",
     "Kontakt",
+    "Landesrecht",
     "Organisation",
     "Person",
     "Programm",
+    "Pruefbericht",
+    "Pruefschritt",
     "Quelle",
     "Rechtsgrundlage",
     "Region",
     "Schule",
     "Schulform",
+    "Schuljahresaufgabe",
+    "Selbstbewertung",
     "Standard",
     "Stelle",
     "Thema",

@@ -7,17 +7,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.model.contact_values import Mailadresse, Telefonnummer, Webadresse
+from macros.model.contact_values import Webadresse
 from macros.model.record import Datei, Ordner, Record, Teil
+from macros.model.records.gestaltung import Gestaltung
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.rechtliches import Anbieter, Barrierefreiheit, Datenschutz
 from macros.model.values import (
-    Absatz,
     Auswahl,
     Datum,
     Fassungsname,
     Fassungstag,
     Kreisschluessel,
-    Plz,
     Zeile,
 )
 from macros.model.verweis import Verweis
@@ -66,43 +66,6 @@ class Fassung(Teil):
         return self.tag or f"fassung-{self.name}"
 
 
-class Anbieter(Teil):
-    """Who answers for the site (§ 5 DDG, § 18 MStV; zu prüfen)."""
-
-    name: Annotated[Zeile, Field(title="Name")]
-    rechtsform: Annotated[Zeile | None, Field(title="Rechtsform")] = None
-    vertreten_durch: Annotated[Zeile | None, Field(title="Vertreten durch")] = None
-    verantwortlich: Annotated[Zeile | None, Field(title="Verantwortlich für den Inhalt")] = None
-    strasse: Annotated[Zeile, Field(title="Straße")]
-    plz: Annotated[Plz, Field(title="Postleitzahl")]
-    ort: Annotated[Zeile, Field(title="Ort")]
-    telefon: Annotated[Telefonnummer | None, Field(title="Telefon")] = None
-    email: Annotated[Mailadresse, Field(title="E-Mail")]
-    ust_id: Annotated[Zeile | None, Field(title="Umsatzsteuer-Identifikationsnummer")] = None
-
-
-class Datenschutz(Teil):
-    """What the privacy statement needs (Art. 13, 14 DSGVO; zu prüfen)."""
-
-    beauftragte_stelle: Annotated[Zeile, Field(title="Datenschutzbeauftragte Stelle")]
-    email: Annotated[Mailadresse, Field(title="E-Mail")]
-    hoster: Annotated[Zeile, Field(title="Technischer Betrieb")]
-    protokolle: Annotated[Absatz, Field(title="Zugriffsprotokolle")]
-    aufsicht: Annotated[Zeile, Field(title="Aufsichtsbehörde")]
-    aufsicht_website: Annotated[Webadresse | None, Field(title="Website der Aufsicht")] = None
-
-
-class Barrierefreiheit(Teil):
-    """What the accessibility statement needs (Durchführungsbeschluss (EU) 2018/1523)."""
-
-    stand: Annotated[Datum, Field(title="Stand der Erklärung")]
-    methode: Annotated[Absatz, Field(title="Prüfmethode")]
-    bekannte_maengel: Annotated[tuple[Zeile, ...], Field(title="Bekannte Mängel")] = ()
-    email: Annotated[Mailadresse, Field(title="Barrieren melden an")]
-    durchsetzung: Annotated[Zeile, Field(title="Durchsetzungsstelle")]
-    durchsetzung_website: Annotated[Webadresse | None, Field(title="Website")] = None
-
-
 class Datenquelle(Teil):
     """A foreign source of data with the attribution its licence demands."""
 
@@ -143,3 +106,4 @@ class Region(Record):
     datenschutz: Annotated[Datenschutz, Field(title="Datenschutz")]
     barrierefreiheit: Annotated[Barrierefreiheit, Field(title="Barrierefreiheit")]
     quellen: Annotated[tuple[Datenquelle, ...], Field(title="Datenquellen")] = ()
+    gestaltung: Annotated[Gestaltung | None, Field(title="Gestaltung")] = None

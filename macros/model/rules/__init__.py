@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.model.rules import (
+    accessibility,
     branches,
     catalogue,
     contacts,
+    design,
     fassungen,
     freshness,
     identity,
     law,
+    legal,
     mailboxes,
     persons,
     posts,
@@ -27,14 +30,17 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 __all__ = [
+    "accessibility",
     "branches",
     "catalogue",
     "contacts",
+    "design",
     "fassungen",
     "freshness",
     "identity",
     "judge",
     "law",
+    "legal",
     "mailboxes",
     "persons",
     "posts",

@@ -57,15 +57,6 @@ ALTER = regel(
     'alter_von: "18"\nalter_bis: "6"',
     'alter_von: "6"\nalter_bis: "18"',
 )
-AMTLICH_UNVOLLSTAENDIG = regel(
-    "R-335",
-    Stufe.FEHLER,
-    "Eine amtliche Seite nennt alle Pflichtangaben",
-    "§ 5 DDG und § 18 MStV verlangen Vertretung, Verantwortliche und einen zweiten schnellen "
-    "Kontaktweg (zu prüfen).",
-    "status: amtlich (ohne vertreten_durch)",
-    "vertreten_durch: die Landrätin oder den Landrat",
-)
 ZUSTAENDIG_DOPPELT = regel(
     "R-337",
     Stufe.FEHLER,
@@ -129,21 +120,6 @@ def region_names_living_contacts(region: Region, bestand: Bestand) -> Iterable[B
                 f"Der Kontakt „{verweis.id}“ ist aufgehoben.",
                 f"Die Nachfolge eintragen: {kontakt.nachfolge.id if kontakt.nachfolge else '…'}",
                 path=f"{region.id}.{path[0]}",
-            )
-
-
-@per_record(Region)
-def official_is_complete(region: Region, bestand: Bestand) -> Iterable[Befund]:
-    """Find an official site without the legal data."""
-    if region.status != "amtlich":
-        return
-    for key in ("vertreten_durch", "verantwortlich", "telefon"):
-        if getattr(region.anbieter, key) is None:
-            yield AMTLICH_UNVOLLSTAENDIG.befund(
-                bestand.ort(region, "anbieter"),
-                f"Für eine amtliche Seite fehlt „{key}“ (§\u00a05 DDG, §\u00a018 MStV).",
-                f"{key}: …",
-                path=f"{region.id}.anbieter.{key}",
             )
 
 

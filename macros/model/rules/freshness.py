@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
 from macros.model.records import Kennzahl, Kontakt, Organisation, Person, Region, Stelle
+from macros.model.rules.accessibility import past_days
 from macros.model.rules.check import whole
 
 if TYPE_CHECKING:
@@ -52,15 +53,6 @@ ZUKUNFT = regel(
     'geprueft_am: "2062-09-01"',
     'geprueft_am: "2026-09-01"',
 )
-ERKLAERUNG_ALT = regel(
-    "R-354",
-    Stufe.WARNUNG,
-    "Die Erklärung zur Barrierefreiheit ist jünger als ein Jahr",
-    "Sie ist mindestens jährlich zu überprüfen (§ 4 BITVNRW, Stand 27.11.2021).",
-    'stand: "2025-01-15"',
-    'stand: "2026-11-01"',
-)
-ERKLAERUNG_MAX_AGE: Final = timedelta(days=300)
 
 _VERIFIED: Final[tuple[type[Bestandssatz], ...]] = (
     Kontakt,
@@ -126,21 +118,12 @@ def _past_dates(bestand: Bestand) -> Iterator[tuple[Record, tuple[str | int, ...
     for stelle in bestand.alle(Stelle):
         if stelle.unbesetzt_seit is not None:
             yield stelle, ("unbesetzt_seit",), stelle.unbesetzt_seit
+    for record, name, day in past_days(bestand):
+        yield record, (name,), day
     for region in bestand.alle(Region):
-        yield region, ("barrierefreiheit", "stand"), region.barrierefreiheit.stand
+        for field in ("stand", "erstellt_am", "letzte_pruefung"):
+            told = getattr(region.barrierefreiheit, field)
+            if told is not None:
+                yield region, ("barrierefreiheit", field), told
         for number, fassung in enumerate(region.fassungen):
             yield region, ("fassungen", number, "beschlossen_am"), fassung.beschlossen_am
-
-
-@whole
-def statement_is_young(bestand: Bestand) -> Iterable[Befund]:
-    """Find an accessibility statement that is due for review."""
-    day = bestand.region.barrierefreiheit.stand
-    age = bestand.stichtag - day
-    if age > ERKLAERUNG_MAX_AGE:
-        yield ERKLAERUNG_ALT.befund(
-            bestand.ort(bestand.region, "barrierefreiheit", "stand"),
-            f"Die Erklärung ist vom {date_text(day)}, vor {age.days} Tagen.",
-            "Die Seite neu prüfen und den Stand erneuern",
-            path=f"{bestand.region.id}.barrierefreiheit.stand",
-        )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STALE_AFTER: Final = timedelta(days=400)
 
 AUSGELAUFEN = regel(
-    "R-380",
+    "R-372",
     Stufe.WARNUNG,
     "Ausgelaufene Vorschriften sind ersetzt",
     "Eine Vorschrift, deren Geltung geendet hat, bleibt mit einem Hinweis stehen. Auf sie kann "
@@ -29,7 +29,7 @@ AUSGELAUFEN = regel(
     "nachfolger: erlass-ni-neu",
 )
 LAND_FEHLT = regel(
-    "R-381",
+    "R-373",
     Stufe.FEHLER,
     "Landesrecht nennt sein Land, Bundesrecht keines",
     "Nach dem Land richtet sich, auf welchen Websites die Vorschrift erscheint.",
@@ -37,7 +37,7 @@ LAND_FEHLT = regel(
     "ebene: land\nland: NW",
 )
 OHNE_FUNDORT = regel(
-    "R-382",
+    "R-374",
     Stufe.FEHLER,
     "Jede Vorschrift nennt eine Quelle oder eine Adresse",
     "Wer nachlesen will, muss den Text finden.",
@@ -45,7 +45,7 @@ OHNE_FUNDORT = regel(
     "quelle: sgb8-gesetzestext",
 )
 LANGE_UNGEPRUEFT = regel(
-    "R-383",
+    "R-375",
     Stufe.HINWEIS,
     "Vorschriften sind in den letzten 400 Tagen gelesen",
     "Gesetze ändern sich. Einmal im Jahr nachsehen genügt.",
@@ -53,7 +53,7 @@ LANGE_UNGEPRUEFT = regel(
     'geprueft_am: "2026-11-22"',
 )
 GELTUNG = regel(
-    "R-384",
+    "R-376",
     Stufe.FEHLER,
     "Eine Vorschrift endet nicht, bevor sie gilt",
     "Zwei Daten sind vertauscht oder vertippt.",
@@ -61,7 +61,7 @@ GELTUNG = regel(
     'gueltig_ab: "2020-01-01"\n  gueltig_bis: "2024-12-31"',
 )
 QUELLE_ZEIT = regel(
-    "R-385",
+    "R-377",
     Stufe.FEHLER,
     "Eine Quelle nennt Jahr oder Datum",
     "Ohne Zeit weiß niemand, ob eine Aussage noch stimmt. Beides zugleich kann sich widersprechen. "
@@ -70,7 +70,7 @@ QUELLE_ZEIT = regel(
     'jahr: "2024"',
 )
 QUELLE_ABRUF = regel(
-    "R-386",
+    "R-378",
     Stufe.WARNUNG,
     "Eine Adresse im Netz nennt den Tag des Abrufs",
     "Seiten im Netz ändern sich; der Tag sagt, welchen Stand jemand gelesen hat.",
@@ -78,7 +78,7 @@ QUELLE_ABRUF = regel(
     'abgerufen_am: "2026-11-22"',
 )
 NACHFOLGER = regel(
-    "R-387",
+    "R-379",
     Stufe.FEHLER,
     "Eine Vorschrift ist nicht ihr eigener Nachfolger",
     "Der Hinweis auf die Vorschrift, die jetzt gilt, führte im Kreis.",
@@ -86,7 +86,7 @@ NACHFOLGER = regel(
     "- id: sgb8-13a\n  nachfolger: sgb8-13b",
 )
 ZU_PRUEFEN = regel(
-    "R-388",
+    "R-389",
     Stufe.HINWEIS,
     "Vorschriften sind am Gesetzestext geprüft",
     "Was noch niemand mit dem Text verglichen hat, trägt auf der Seite die Marke „zu prüfen“.",

@@ -16,7 +16,15 @@ export function startMenu() {
   button.hidden = false;
   show(location.hash === "#navigation");
 
-  button.addEventListener("click", () => show(!isOpen()));
+  button.addEventListener("click", () => {
+    show(!isOpen());
+    // The navigation stands after the text in the document: the focus goes where the eye is.
+    if (isOpen()) navigation.focus();
+  });
+  // The skip link to the navigation opens it where it is folded away.
+  for (const link of document.querySelectorAll('.sprung[href="#navigation"]')) {
+    link.addEventListener("click", () => show(true));
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     const inside = navigation.contains(document.activeElement);

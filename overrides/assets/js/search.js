@@ -77,8 +77,8 @@ function startWorker(dialog) {
 /** Wire the dialog to its buttons and its form. */
 export function startSearch() {
   const dialog = document.querySelector("[data-suche]");
-  const opener = document.querySelector("[data-suche-oeffnen]");
-  if (!dialog || !opener || !dialog.showModal || !window.Worker) return;
+  const openers = document.querySelectorAll("[data-suche-oeffnen]");
+  if (!dialog || !openers.length || !dialog.showModal || !window.Worker) return;
 
   const field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-suche-stand]");
@@ -120,12 +120,14 @@ export function startSearch() {
       });
   };
 
-  opener.hidden = false;
-  opener.addEventListener("click", () => {
-    if (!worker) load();
-    dialog.showModal();
-    field.select();
-  });
+  for (const opener of openers) {
+    opener.hidden = false;
+    opener.addEventListener("click", () => {
+      if (!worker) load();
+      dialog.showModal();
+      field.select();
+    });
+  }
   dialog.querySelector("[data-suche-schliessen]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target.closest?.(".suche__treffer a")) dialog.close();

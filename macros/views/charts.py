@@ -1,0 +1,57 @@
+"""Macros that show figures: as a chart that is a table, or as a row of large numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.model.figures import figures
+from macros.model.records import Kennzahl
+from macros.model.series import SERIES
+from macros.views.lookup import unknown
+from macros.views.registry import makro
+from macros.views.templating import Fragment, block
+
+if TYPE_CHECKING:
+    from macros.views.ansicht import Ansicht
+
+
+@makro(
+    inline=False,
+    beispiel='diagramm("stellen-nach-traeger")',
+    live=True,
+    gegenstand="Diagramm",
+)
+def diagramm(ansicht: Ansicht, id: str) -> Fragment:
+    """Zeigt Zahlen aus den Daten als Balken, mit jedem Wert in einer Tabelle.
+
+    Args:
+        ansicht: die Seite.
+        id: Was gezeigt wird: stellen-nach-traeger, stellen-nach-gemeinde, stellen-nach-besetzung,
+            schulen-nach-schulform oder schulen-nach-gemeinde.
+    """
+    if id not in SERIES:
+        raise unknown(f"Ein Diagramm „{id}“ gibt es nicht.", id, SERIES)
+    return block("diagramm", ansicht=ansicht, reihe=SERIES[id](ansicht.bestand))
+
+
+@makro(
+    inline=False,
+    beispiel='kennzahlen("anzahl-schulen, anzahl-stellen, summe-vzae")',
+    live=True,
+    gegenstand="Kennzahl",
+)
+def kennzahlen(ansicht: Ansicht, ids: str) -> Fragment:
+    """Zeigt Kennzahlen groß nebeneinander, darunter Stand und Quelle.
+
+    Args:
+        ansicht: die Seite.
+        ids: Kennungen der Kennzahlen, durch Komma getrennt.
+    """
+    known = figures(ansicht.bestand) | {k.id: k for k in ansicht.bestand.alle(Kennzahl)}
+    chosen = [part.strip() for part in ids.split(",") if part.strip()]
+    for kennung in chosen or [ids]:
+        if kennung not in known:
+            raise unknown(f"Eine Kennzahl „{kennung}“ gibt es nicht.", kennung, known)
+    shown = [known[kennung] for kennung in chosen]
+    origins = list(dict.fromkeys((k.stand, k.quelle) for k in shown))
+    return block("kennzahlen", ansicht=ansicht, kennzahlen=shown, herkunft=origins)

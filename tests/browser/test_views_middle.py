@@ -1,0 +1,31 @@
+"""One page of each type at 768 pixels, the dark wide window, and another region's page types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser
+
+from .built_site import Site
+from .checks.registry import Umfang
+from .checks.views import check_pages, extents_for
+from .visit import Scheme
+
+VIEWS: Final[tuple[tuple[int, Scheme], ...]] = ((768, "light"), (768, "dark"), (1280, "dark"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_page_types(browser: Browser, musterkreis: Site, width: int, scheme: Scheme) -> None:
+    extents = extents_for(width, scheme, page_type=True)
+    found = check_pages(browser, musterkreis, musterkreis.page_types(), width, scheme, extents)
+    assert found.befunde == {}
+
+
+def test_page_types_of_a_region_of_official_data(
+    browser: Browser, built_site: Callable[[str], Site]
+) -> None:
+    site = built_site("kreis-soest")
+    found = check_pages(browser, site, site.page_types(), 1280, "light", (Umfang.ANSICHT,))
+    assert found.befunde == {}
