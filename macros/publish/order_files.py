@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.publish.archive import is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink
@@ -99,12 +100,10 @@ def fassung_plan(
         stand: the state of main.
         slug: the region.
     """
-    wording = f"data/regionen/{slug}/wortlaut/"
     live = {
         path: data
         for path, data in _without_proofs(stand, slug).items()
-        if path.startswith((_LIVE, f"{wording}berichtigungen.yml"))
-        or not path.startswith((_DOCS, "data/katalog/", wording))
+        if not is_frozen(path, slug)
     }
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})
 

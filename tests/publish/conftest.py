@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros.model.findings import Befund
-from macros.publish import build
 from macros.publish import publish as sequence
 from macros.publish.order_files import Werkstatt
 
+from .copies import build_in_copies
 from .project import make_project
 
 
@@ -49,7 +49,7 @@ def kept_builds(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def build_all(werkstaetten: Sequence[Werkstatt], umgebung: Mapping[str, str]) -> list[Befund]:
         missing = [w for w in werkstaetten if not (built / _key(w, umgebung)).exists()]
-        befunde = build.build_all(missing, umgebung)
+        befunde = build_in_copies(missing, umgebung)
         for werkstatt in werkstaetten:
             kept = built / _key(werkstatt, umgebung)
             if kept.exists():
