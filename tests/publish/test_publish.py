@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -110,13 +111,45 @@ def test_root_pages_work_below_a_path(project: Path, ziel: Path) -> None:
     assert 'href="entwurf/"' in start
     assert "18.\u00a0Juni\u00a02026" in start
     assert "<script" not in start
-    assert "https://kleinkreis.example.org/konzept/sitemap.xml" in text(files, "robots.txt")
-    sitemap = text(files, "sitemap.xml")
-    assert "/konzept/2026.1/konzept/" in sitemap
-    assert "2025.1" not in sitemap
-    assert "entwurf" not in sitemap
-    assert "lastmod" not in sitemap
     assert not [name for name in files if name.endswith(".gz")]
+
+
+def test_search_engines_learn_of_the_fassung_in_force_and_of_no_demonstration(
+    project: Path, ziel: Path
+) -> None:
+    publish_to(project, ziel)
+    files = public(ziel)
+    assert text(files, "robots.txt") == "User-agent: *\nAllow: /\n"
+    assert "<loc>" not in text(files, "sitemap.xml")
+    assert 'name="robots" content="noindex"' in text(files, "index.html")
+    change(project, REGION_FILE, "status: vorfuehrung", "status: amtlich")
+    commit(project)
+    done = publish_to(project, ziel)
+    assert done.neu, done.befunde
+    files = public(ziel)
+    assert 'content="noindex"' not in text(files, "index.html")
+    root = "https://kleinkreis.example.org/konzept/"
+    assert f"\nSitemap: {root}sitemap.xml\n" in text(files, "robots.txt")
+    found = re.findall("<loc>(.*?)</loc>", text(files, "sitemap.xml"))
+    pages = ["", "konzept/", *(f"service/{name}/" for name in ("kontakte", "netzwerk", "schulen"))]
+    assert [loc for loc in found if "/gemeinden/" not in loc] == [
+        root,
+        *(f"{root}2026.1/{page}" for page in pages),
+    ]
+    assert not re.search("2025.1|entwurf|lastmod", text(files, "sitemap.xml"))
+
+
+def test_a_change_of_persons_alone_brings_another_time(project: Path, ziel: Path) -> None:
+    """A web server tells pages apart by size and time; no commit tells of a person."""
+    first = publish_to(project, ziel).release
+    change(project, PERSONEN, "Otto Normal", "Otto Nomral")
+    second = publish_to(project, ziel).release
+    assert first is not None
+    assert second is not None
+    page = "2026.1/service/schulen/index.html"
+    old, new = ((r.ordner / page).stat() for r in (first, second))
+    assert old.st_size == new.st_size
+    assert new.st_mtime == old.st_mtime + 1
 
 
 def test_downloads_answer_at_every_address_they_ever_had(project: Path, ziel: Path) -> None:
