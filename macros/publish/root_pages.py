@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.publish.assemble import Baum
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+_FILES: Final = ("start.css", "weiterleitung.css", "weiterleitung.js")
 _STYLES: Final = ("assets/css/tokens.css", "assets/css/base.css")
 _ICON: Final = "assets/favicon.svg"
 _CHILD_PROTECTION: Final = "service/kinderschutz/"
@@ -70,8 +71,7 @@ def root_pages(
     return files | {
         "index.html": _start_page(bestand, baeume, adresse),
         "404.html": main.fehlerseite,
-        "weiterleitung.js": (_TEMPLATES / "weiterleitung.js").read_bytes(),
-        "start.css": (_TEMPLATES / "start.css").read_bytes(),
+        **{name: (_TEMPLATES / name).read_bytes() for name in _FILES},
         "robots.txt": _render("robots.txt.j2", adresse=adresse if indexed else ""),
         # The address stays, even where search engines shall not take up a single page.
         "sitemap.xml": _render("sitemap.xml.j2", adressen=indexed),

@@ -70,6 +70,16 @@ def _walk(visit: Visit) -> list[Stop]:
     raise AssertionError(f"Nach {MOST_STOPS} Schritten ist die Seite nicht zu Ende.")
 
 
+def walk_in_order(visit: Visit) -> list[Stop]:
+    """Walk through the page; each stop is seen, and their order is that of the page."""
+    reachable: int = visit.page.evaluate(_NUMBER_STOPS)
+    stops = _walk(visit)
+    for stop in stops:
+        assert stop["inView"] and stop["onTop"] and stop["ring"] and stop["size"] >= 1, stop
+    assert [int(stop["id"]) for stop in stops] == list(range(reachable))
+    return stops
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
     "path", ["/", "/was-schulsozialarbeit-ist/", "/service/schulen/", "/service/kontakte/"]
@@ -79,12 +89,7 @@ def test_every_stop_is_seen_and_in_order(
 ) -> None:
     with visiting(browser, musterkreis, width=width, calm=True) as visit:
         visit.open(path)
-        reachable: int = visit.page.evaluate(_NUMBER_STOPS)
-        stops = _walk(visit)
-        assert stops[0]["name"] == "A Zum Inhalt springen"
-        for stop in stops:
-            assert stop["inView"] and stop["onTop"] and stop["ring"] and stop["size"] >= 1, stop
-        assert [int(stop["id"]) for stop in stops] == list(range(reachable))
+        assert walk_in_order(visit)[0]["name"] == "A Zum Inhalt springen"
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -15,6 +15,9 @@ from macros.publish.order_files import Werkstatt
 
 from .copies import build_in_copies
 from .project import make_project
+from .shipped import shipped
+
+__all__ = ["shipped"]
 
 
 @pytest.fixture(scope="session")
