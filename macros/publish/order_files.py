@@ -198,10 +198,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     made: set[Path] = set()
     for name, data in files.items():
         path = folder / name
-        for parent in reversed([p for p in path.parents if p.is_relative_to(folder)]):
-            if parent not in made:
-                parent.mkdir(parents=True, exist_ok=True)
-                parent.chmod(_FOLDER_MODE)
-                made.add(parent)
+        if path.parent not in made:
+            _make_folders(folder, path.parent, made)
         path.write_bytes(data)
         path.chmod(_FILE_MODE)
+
+
+def _make_folders(folder: Path, wanted: Path, made: set[Path]) -> None:
+    for path in (folder, *reversed([p for p in wanted.parents if folder in p.parents]), wanted):
+        if path not in made:
+            path.mkdir(parents=True, exist_ok=True)
+            path.chmod(_FOLDER_MODE)
+            made.add(path)
