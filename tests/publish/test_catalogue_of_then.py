@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+from pydantic.fields import FieldInfo
 
 from macros.model import schema_steps
-from macros.model.record import Ordner
+from macros.model.record import Ordner, Record
 from macros.model.records import RECORD_TYPES
 from macros.model.schema_steps import Schritt
 from macros.model.verweis import Verweis
@@ -80,10 +81,10 @@ def test_live_records_refer_only_to_code_lists() -> None:
     assert {typ.datei.name.removesuffix(".yml") for typ in named} <= set(CODE_LISTS)
 
 
-def _targets(fields: object) -> Iterator[type]:
+def _targets(fields: Iterable[FieldInfo]) -> Iterator[type[Record]]:
     """Yield the record types that fields refer to, through lists and parts."""
-    for field in fields:  # type: ignore[attr-defined]
-        pending = [field.annotation]
+    for field in fields:
+        pending: list[Any] = [field.annotation]
         while pending:
             part = pending.pop()
             if getattr(part, "__origin__", None) is Verweis:
