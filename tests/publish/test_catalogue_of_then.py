@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -32,7 +33,7 @@ from macros.publish.wording_of import WordingError, wording_of
 from tests.model.test_schema_steps import renamed
 
 from .copies import build_in_copies
-from .project import REGION, STICHTAG, change, commit, git, public, publish_to
+from .project import REGION, STICHTAG, change, commit, git, public, publish_to, release_as
 
 THEMEN = "data/katalog/themen.yml"
 GLOSSAR = "data/katalog/glossar.yml"
@@ -100,19 +101,26 @@ def _rename_topic(root: Path) -> None:
     change(root, THEMEN, "name: Sucht", "name: Abhängigkeit")
     organisationen = f"data/regionen/{REGION}/bestand/organisationen.yml"
     change(root, organisationen, "sucht", "abhaengigkeit")
+    change(root, "docs/konzept.md", 'thema="sucht"', 'thema="abhaengigkeit"')
     commit(root)
 
 
 @pytest.mark.usefixtures("kept_builds")
 def test_a_topic_renamed_on_main_reaches_every_fassung(project: Path, tmp_path: Path) -> None:
-    page = f"fassung-2025.1:{THEMEN}"
-    assert "- id: sucht" in git(project, "show", page)
+    change(
+        project, "docs/konzept.md", "## Erste", '{{ organisationen(thema="sucht") }}\n\n## Erste'
+    )
+    commit(project)
+    release_as(project, "2026.2", date(2026, 10, 15), date(2026, 11, 15))
     _rename_topic(project)
     done = publish_to(project, tmp_path / "ziel")
     assert done.release is not None, done.befunde
     files = public(tmp_path / "ziel")
-    assert "Abhängigkeit" in files["2026.1/service/netzwerk/index.html"].decode()
+    assert "Abhängigkeit" in files["2026.2/service/netzwerk/index.html"].decode()
     assert "mit allen Beteiligten." in files["2025.1/konzept/index.html"].decode()
+    # A chapter that asks for the topic by its former id leads to the office, and never fails.
+    assert "nicht mehr verfügbar" in files["2026.2/konzept/index.html"].decode()
+    assert "Beratungsstelle Kleinstadt" in files["entwurf/konzept/index.html"].decode()
     # Going back brings the texts of then, and the contacts of today with the topics of today.
     then = git(project, "rev-parse", "fassung-2026.1^{commit}").strip()
     done = publish_to(project, tmp_path / "ziel", texte=then)
