@@ -19,6 +19,7 @@ from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
 from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
 from macros.model.rules import judge
+from macros.model.schema_steps import upgraded
 from macros.model.validate import Gelesen, read_records
 from macros.model.values import is_kennung, kennung_from
 from macros.model.yaml_load import load_yaml
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from macros.model.record import Record
     from macros.model.region_texts import Regionaltext
     from macros.model.validate import Herkunft
+    from macros.model.yaml_tree import Node
 
 OVERLAY_NAME: Final = "personen.yml (RAHMEN_PERSONEN)"
 _REASONS: Final[dict[type[OSError], str]] = {
@@ -71,12 +73,12 @@ def load_region(
         stichtag: the day for which dates are judged.
         personen: file with persons outside the repository; without it the region's own
             ``personen.yml`` is read if it exists.
-        katalog_gefroren: the catalogue was decided with a Fassung; rules about its content (R-3xx)
-            are a matter for the next one.
+        katalog_gefroren: the catalogue was decided with a Fassung: it may have the form of then,
+            and rules about its content (R-3xx) are a matter for the next one.
     """
     if not is_kennung(slug) or slug not in region_slugs(root):
         return Geladen(None, [_unknown_region(root, slug)])
-    loader = _Loader(root, root / "data" / "regionen" / slug, personen)
+    loader = _Loader(root, root / "data" / "regionen" / slug, personen, katalog_gefroren)
     loader.read_all()
     bestand = Bestand(stichtag, loader.tables, loader.herkunft, loader.texte)
     befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
@@ -102,6 +104,16 @@ def read_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
         typ: the record type the file holds.
     """
     node, befunde = load_yaml(data, name)
+    return _gelesen(node, befunde, name, typ)
+
+
+def read_frozen_file(data: bytes, name: str, typ: type[Record]) -> Gelesen:
+    """Return the same for a file of a Fassung's catalogue, which may have a form of then."""
+    node, befunde = load_yaml(data, name)
+    return _gelesen(None if node is None else upgraded(node, typ), befunde, name, typ)
+
+
+def _gelesen(node: Node | None, befunde: list[Befund], name: str, typ: type[Record]) -> Gelesen:
     if node is None:
         return Gelesen(befunde=befunde, vollstaendig=False)
     gelesen = read_records(node, typ, name)
@@ -143,8 +155,9 @@ def _unknown_region(root: Path, slug: str) -> Befund:
 class _Loader:
     """Collects the records of all files."""
 
-    def __init__(self, root: Path, folder: Path, personen: Path | None) -> None:
+    def __init__(self, root: Path, folder: Path, personen: Path | None, gefroren: bool) -> None:
         self.root = root
+        self.gefroren = gefroren
         self.personen = personen
         self.folders = {
             Ordner.KATALOG: root / "data" / "katalog",
@@ -230,7 +243,8 @@ class _Loader:
         try:
             status = os.lstat(path)
             if stat.S_ISREG(status.st_mode):
-                return read_file(path.read_bytes(), name, typ)
+                frozen = self.gefroren and typ.datei.ordner is Ordner.KATALOG
+                return (read_frozen_file if frozen else read_file)(path.read_bytes(), name, typ)
             what = "eine Verknüpfung" if stat.S_ISLNK(status.st_mode) else "keine Datei"
             befund = r.UNLESBAR.befund(Ort(name), f"{path.name} ist {what}.")
         except OSError as error:

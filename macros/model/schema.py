@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from macros.model.records import RECORD_TYPES
+from macros.model.schema_steps import schema_number
 
 if TYPE_CHECKING:
     from macros.model.record import Record
@@ -43,7 +44,7 @@ def file_schema(typ: type[Record]) -> dict[str, Any]:
             "additionalProperties": False,
             "required": ["schema", datei.schluessel],
             "properties": {
-                "schema": {"type": "string", "enum": ["1"]},
+                "schema": {"type": "string", "enum": [schema_number(typ)]},
                 datei.schluessel: {"type": "array", "items": record},
             },
         }

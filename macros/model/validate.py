@@ -14,6 +14,7 @@ from macros.model.examples import example_record
 from macros.model.fault import shown
 from macros.model.findings import Ort
 from macros.model.german import number_text
+from macros.model.schema_steps import schema_number, wrong_number
 from macros.model.validation_messages import Place, to_befunde, unknown_field
 from macros.model.values import is_kennung
 from macros.model.yaml_load import MAX_ENTRIES, part_names
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from macros.model.record import Record
 
 Path: TypeAlias = tuple[str | int, ...]
-SCHEMA_VERSION: Final = "1"
 _MANY: Final = 20
 
 
@@ -135,7 +135,8 @@ def _refuse(node: Node, file: str, message: str, remedy: str, gelesen: Gelesen) 
 
 def _catalogue_list(node: Node, typ: type[Record], file: str, gelesen: Gelesen) -> Node | None:
     key = typ.datei.schluessel or ""
-    remedy = f'schema: "{SCHEMA_VERSION}"\n{key}:\n  - id: …'
+    today = schema_number(typ)
+    remedy = f'schema: "{today}"\n{key}:\n  - id: …'
     if not isinstance(node, Mapping):
         _refuse(node, file, f"Erwartet werden die Felder „schema“ und „{key}“.", remedy, gelesen)
         return None
@@ -152,14 +153,8 @@ def _catalogue_list(node: Node, typ: type[Record], file: str, gelesen: Gelesen) 
             gelesen.befunde.append(befund)
             guessed.add(guess)
     version = wanted["schema"]
-    if version is not None and not (isinstance(version, Scalar) and version.text == SCHEMA_VERSION):
-        gelesen.befunde.append(
-            r.AUSWAHL.befund(
-                Ort(file, version.line, version.column),
-                f"Diese Schema-Nummer ist nicht bekannt; erlaubt ist „{SCHEMA_VERSION}“.",
-                f'schema: "{SCHEMA_VERSION}"',
-            )
-        )
+    if version is not None and not (isinstance(version, Scalar) and version.text == today):
+        gelesen.befunde.append(wrong_number(version, typ, file))
     for known, found in wanted.items():
         if found is None and known not in guessed:
             gelesen.befunde.append(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_ARCHIVE: Final = 50 * 1024 * 1024
 _MODE: Final = 0o644
 _NAME: Final = re.compile(r"\d{4}\.\d{1,2}\.tar")
+_KATALOG: Final = "data/katalog/"
 
 
 class NoFrozenPartError(Exception):
@@ -55,11 +56,23 @@ def is_archive(path: str) -> bool:
     )
 
 
+def is_code_list(path: str) -> bool:
+    """Tell whether a file of the catalogue is a code list of live data, or a part of one.
+
+    Args:
+        path: relative to the project's root, with forward slashes.
+    """
+    name = path.removeprefix(_KATALOG)
+    stem = name.removesuffix(".yml")
+    inside = path != name and stem != name and "/" not in stem
+    return inside and any(stem == code or stem.startswith(f"{code}-") for code in LIVE_LISTS)
+
+
 def is_frozen(path: str, slug: str) -> bool:
     """Tell whether a file belongs to the frozen part.
 
-    Live are the pages below ``docs/service``, the renamed addresses, the catalogue's lists of
-    today, and what proves or corrects the wording: archives, ledgers, corrections.
+    Live are the pages below ``docs/service``, the renamed addresses, the code lists, and what
+    proves or corrects the wording: archives, ledgers, corrections.
 
     Args:
         path: relative to the project's root, with forward slashes.
@@ -71,7 +84,7 @@ def is_frozen(path: str, slug: str) -> bool:
     if path.startswith(f"{own}/"):
         live = (f"{own}/archiv/", f"{own}/pruefbuch/", corrections_name(slug))
         return not path.startswith(live)
-    return path.startswith("data/katalog/") and path not in LIVE_LISTS
+    return path.startswith(_KATALOG) and not is_code_list(path)
 
 
 def frozen_files(root: Path, slug: str, state: str) -> dict[str, bytes]:
@@ -113,6 +126,8 @@ def build_archive(files: Mapping[str, bytes]) -> bytes:
 def read_archive(data: bytes, slug: str) -> dict[str, bytes]:
     """Return the files of an archive by path.
 
+    Early archives hold the code lists of their day too; they are left out.
+
     Args:
         data: the archive's bytes.
         slug: the region it belongs to.
@@ -127,11 +142,13 @@ def read_archive(data: bytes, slug: str) -> dict[str, bytes]:
                 stream = tar.extractfile(info) if info.isreg() else None
                 parts = info.name.split("/")
                 sound = not any(p in ("", ".", "..") or "\\" in p for p in parts)
-                if stream is None or not sound or not is_frozen(info.name, slug):
+                code_list = is_code_list(info.name)
+                if stream is None or not sound or not (code_list or is_frozen(info.name, slug)):
                     raise NoFrozenPartError(
                         "Das Archiv enthält etwas, das nicht zum Wortlaut der Fassung gehört."
                     )
-                files[info.name] = stream.read()
+                if not code_list:
+                    files[info.name] = stream.read()
     except (tarfile.TarError, UnicodeError, EOFError, ValueError) as error:
         raise NoFrozenPartError("Das Archiv ist beschädigt.") from error
     return files

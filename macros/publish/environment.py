@@ -72,3 +72,18 @@ def time_of_files(commit_time: int, stichtag: date) -> int:
             "SOURCE_DATE_EPOCH ist keine Zahl. Erwartet werden Sekunden seit 1970, oder nichts."
         )
     return int(fixed)
+
+
+def time_after(public: Path | None, zeit: int) -> int:
+    """Return the time for the files of a release that takes the place of another one.
+
+    Where only the file with persons has changed, neither commit nor day is a new one, and pages
+    keep their size as easily as their time.
+
+    Args:
+        public: folder of the public release; None when there is none.
+        zeit: what :func:`time_of_files` gives.
+    """
+    if public is None:
+        return zeit
+    return max(zeit, int(public.stat().st_mtime) + 1)

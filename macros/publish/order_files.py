@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.model.records import LIVE_LISTS
+from macros.publish.archive import is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink
@@ -100,13 +100,10 @@ def fassung_plan(
         stand: the state of main.
         slug: the region.
     """
-    wording = f"data/regionen/{slug}/wortlaut/"
     live = {
         path: data
         for path, data in _without_proofs(stand, slug).items()
-        if path.startswith((_LIVE, f"{wording}berichtigungen.yml"))
-        or path in LIVE_LISTS
-        or not path.startswith((_DOCS, "data/katalog/", wording))
+        if not is_frozen(path, slug)
     }
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})
 
@@ -201,10 +198,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     made: set[Path] = set()
     for name, data in files.items():
         path = folder / name
-        for parent in reversed([p for p in path.parents if p.is_relative_to(folder)]):
-            if parent not in made:
-                parent.mkdir(parents=True, exist_ok=True)
-                parent.chmod(_FOLDER_MODE)
-                made.add(parent)
+        if path.parent not in made:
+            _make_folders(folder, path.parent, made)
         path.write_bytes(data)
         path.chmod(_FILE_MODE)
+
+
+def _make_folders(folder: Path, wanted: Path, made: set[Path]) -> None:
+    for path in (folder, *reversed([p for p in wanted.parents if folder in p.parents]), wanted):
+        if path not in made:
+            path.mkdir(parents=True, exist_ok=True)
+            path.chmod(_FOLDER_MODE)
+            made.add(path)

@@ -18,7 +18,7 @@ from macros.publish.build import build_all
 from macros.publish.checksums import NAME as CHECKSUMS
 from macros.publish.checksums import checksums, damaged
 from macros.publish.corrections import Berichtigungen
-from macros.publish.environment import check_room, check_target, time_of_files
+from macros.publish.environment import check_room, check_target, time_after, time_of_files
 from macros.publish.faults import in_german, no_space
 from macros.publish.frozen import frozen_part
 from macros.publish.ledger import check_ledgers
@@ -261,9 +261,7 @@ class _Lauf:
             bau = Zusammenbau(self.arbeit / "scratch.git", self.zeit)
             bau.add_trees(werkstaetten)
         with step("wurzelseiten"):
-            extra = root_pages(
-                bestand.region, baeume, self.adresse, self.umbenannt, self.wunsch.stichtag
-            )
+            extra = root_pages(bestand, baeume, self.adresse, self.umbenannt)
             bau.add_files(extra | sorted_versions(bau.files()), "Wurzel")
         with step("pruefsummen"):
             files = bau.files()
@@ -299,11 +297,11 @@ class _Lauf:
         if public is not None and same and not damaged(public.ordner):
             ergebnis.release = public
             return self._end()
-        new = staging(ziel)
+        new, zeit = staging(ziel), time_after(public.ordner if public else None, self.zeit)
         with step("ausgeben"):
             write_files(new, files)
             for path in (new, *new.rglob("*")):
-                os.utime(path, (self.zeit, self.zeit))
+                os.utime(path, (zeit, zeit))
         # What was checked is what becomes public: compare what lies on the disk with it.
         self.befunde.extend(odd_entries(new))
         if damaged(new) or has_fehler(self.befunde):

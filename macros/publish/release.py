@@ -90,7 +90,7 @@ def release(
     if known is not None and is_released(root, slug, antrag.name):
         return Freigabe(tag=known.markierung, war_schon=True)
     befunde = [
-        *check_taken(root, slug, antrag, region, repo),
+        *check_taken(repo, slug, antrag, region, stichtag),
         *([] if known else check_name(antrag.name, region.fassungen, stichtag)),
         *check_dates(antrag, stichtag),
     ]

@@ -84,6 +84,8 @@ def check_name(name: str, fassungen: Sequence[Fassung], stichtag: date) -> list[
     if not found:
         loose = _LOOSE.fullmatch(name)
         meant = f"{loose[1]}.{loose[2]}" if loose else proposal
+        if any(sort_key(meant) <= sort_key(f.name) for f in fassungen):
+            meant = proposal
         shown = name if len(name) <= _MAX_SHOWN else f"{name[:_MAX_SHOWN]}…"
         return [
             r.NAME.befund(
@@ -180,10 +182,10 @@ def is_released(root: Path, slug: str, name: str) -> bool:
 
 
 def check_taken(
-    root: Path, slug: str, antrag: Antrag, region: Region, repo: Repository
+    repo: Repository, slug: str, antrag: Antrag, region: Region, stichtag: date
 ) -> Iterator[Befund]:
     """Find what stands already where the release would write."""
-    proposal = next_name(region.fassungen, antrag.gueltig_ab)
+    root, proposal = repo.root, next_name(region.fassungen, stichtag)
     if any(f.name == antrag.name for f in region.fassungen):
         yield r.VERGEBEN.befund(
             Ort(f"data/regionen/{slug}/region.yml"),

@@ -12,17 +12,18 @@ from macros.model.records.region import Regionsstatus
 from macros.publish.names import CURRENT, sort_key
 from macros.publish.redirects import live_files, main_tree, redirects
 from macros.site import csp
+from macros.site.corrected import last_corrections
 from macros.site.order import Art
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
-    from macros.model.records import Region
+    from macros.model.bestand import Bestand
     from macros.publish.assemble import Baum
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STYLES: Final = ("assets/css/rahmenkonzept.css",)
+_FILES: Final = ("start.css", "weiterleitung.css", "weiterleitung.js")
 _ICON: Final = "assets/favicon.svg"
 _CHILD_PROTECTION: Final = "service/kinderschutz/"
 _LEGAL: Final = (
@@ -49,20 +50,15 @@ ENVIRONMENT: Final = _environment()
 
 
 def root_pages(
-    region: Region,
-    baeume: Sequence[Baum],
-    adresse: str,
-    umbenannt: Mapping[str, str],
-    stichtag: date,
+    bestand: Bestand, baeume: Sequence[Baum], adresse: str, umbenannt: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Return all files that do not belong to a single tree, by path below the root.
 
     Args:
-        region: the region's record.
+        bestand: the region's data of today.
         baeume: all trees of the publication.
         adresse: address of the publication, with a slash at its end.
         umbenannt: new page for each renamed one, paths below ``docs``.
-        stichtag: the day a printed start page names.
     """
     main = main_tree(baeume)
     trees = {f"{b.name}/{path}" for b in baeume for path in b.dateien}
@@ -72,16 +68,16 @@ def root_pages(
         if f"{address}index.html" not in trees
     }
     files |= {path: data for path, data in live_files(baeume).items() if path not in trees}
-    indexed = sorted(main.adressen) if main.art is Art.AKTUELL else []
+    indexed: list[str] = []
+    if main.art is Art.AKTUELL and bestand.region.status is not Regionsstatus.VORFUEHRUNG:
+        indexed = [adresse, *(f"{adresse}{main.name}/{a}" for a in sorted(main.adressen))]
     return files | {
-        "index.html": _start_page(region, baeume, adresse, stichtag),
+        "index.html": _start_page(bestand, baeume, adresse),
         "404.html": main.fehlerseite,
-        "weiterleitung.js": (_TEMPLATES / "weiterleitung.js").read_bytes(),
-        "start.css": (_TEMPLATES / "start.css").read_bytes(),
-        "robots.txt": _render("robots.txt.j2", adresse=adresse),
-        "sitemap.xml": _render(
-            "sitemap.xml.j2", adressen=[adresse, *(f"{adresse}{main.name}/{a}" for a in indexed)]
-        ),
+        **{name: (_TEMPLATES / name).read_bytes() for name in _FILES},
+        "robots.txt": _render("robots.txt.j2", adresse=adresse if indexed else ""),
+        # The address stays, even where search engines shall not take up a single page.
+        "sitemap.xml": _render("sitemap.xml.j2", adressen=indexed),
     }
 
 
@@ -90,8 +86,8 @@ def _way(address: str, target: str) -> str:
     return "../" * address.count("/") + target
 
 
-def _start_page(region: Region, baeume: Sequence[Baum], adresse: str, stichtag: date) -> bytes:
-    main = main_tree(baeume)
+def _start_page(bestand: Bestand, baeume: Sequence[Baum], adresse: str) -> bytes:
+    main, region = main_tree(baeume), bestand.region
     by_name = {fassung.name: fassung for fassung in region.fassungen}
     published = {b.name: b.art for b in baeume}
     old = [name for name, art in published.items() if art is Art.ABGELOEST]
@@ -105,10 +101,11 @@ def _start_page(region: Region, baeume: Sequence[Baum], adresse: str, stichtag: 
         "start.html.j2",
         titel=f"Rahmenkonzept Schulsozialarbeit {region.im_satz}",
         adresse=adresse,
-        stichtag=stichtag,
+        stichtag=bestand.stichtag,
         vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
         aktuell=by_name[main.name] if main.art is Art.AKTUELL else None,
         aeltere=[by_name[name] for name in sorted(old, key=sort_key, reverse=True)],
+        berichtigt=last_corrections(bestand),
         kuenftige=[by_name[name] for name in sorted(future, key=sort_key)],
         kinderschutz=link(_CHILD_PROTECTION),
         rechtliches=[(name, link(page)) for name, page in _LEGAL if link(page)],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model.bestand import Bestand
 from macros.model.findings import Befund, Ort, Stufe
 from macros.model.link import link
-from macros.model.load_region import read_file
+from macros.model.load_region import read_frozen_file
 from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES
 from macros.model.region_texts import TEXT_FOLDER, read_texts
@@ -82,7 +82,7 @@ def _catalogue(files: Mapping[str, bytes], stichtag: date) -> tuple[Bestand, lis
             part = name.endswith(".yml") and name.startswith(f"{stem}-")
             if path == name or not (name == typ.datei.name or part):
                 continue
-            gelesen = read_file(files[path], path, typ)
+            gelesen = read_frozen_file(files[path], path, typ)
             befunde += gelesen.befunde
             known[typ] |= {id for id, _ in gelesen.ids}
             tables[typ] |= {record.id: record for record, _ in gelesen.records}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.pages.neighbours import Nachbar, address_for, is_live_page, nearest_page
 from macros.site import csp
+from macros.site.corrected import corrections_of, last_corrections
 from macros.site.order import Art
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from macros.model.bestand import Bestand
-    from macros.model.records import Kontakt, Region
+    from macros.model.records import Berichtigung, Kontakt, Region
     from macros.model.records.region import Datenquelle, Fassung
     from macros.site.design import Logo
     from macros.site.order import Bauauftrag, Fassungslink
@@ -58,6 +60,8 @@ class Rahmen:
         vorschau: whether the site is being served for authors.
         logo: the region's logo; None where it has none.
         policy: the Content-Security-Policy of every page.
+        berichtigungen: corrections of the Fassung being built, the earliest first.
+        zuletzt_berichtigt: day of the last correction by name of the Fassung.
     """
 
     region: Region
@@ -73,6 +77,8 @@ class Rahmen:
     vorschau: bool
     logo: Logo | None = None
     policy: str = csp.PAGE
+    berichtigungen: tuple[Berichtigung, ...] = ()
+    zuletzt_berichtigt: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def fassungen(self) -> tuple[Fassungslink, ...]:
@@ -94,6 +100,10 @@ class Rahmen:
             return None
         return self._eintrag(link, uri or "index.md")
 
+    def berichtigt(self, uri: str) -> list[Berichtigung]:
+        """Return the corrections after which a page reads differently."""
+        return [b for b in self.berichtigungen if any(s.seite == uri for s in b.seiten)]
+
     def kanonisch(self, uri: str, eigene: str | None) -> str | None:
         """Return the address under which search engines shall know a page.
 
@@ -109,6 +119,8 @@ class Rahmen:
     def _eintrag(self, link: Fassungslink, uri: str) -> Eintrag:
         found = self._nachbar(link, uri)
         decided = link.beschlossen_am and f"beschlossen am {date_text(link.beschlossen_am)}"
+        if corrected := self.zuletzt_berichtigt.get(link.name):
+            decided = f"{decided}, berichtigt am {date_text(corrected)}"
         words = {Art.AKTUELL: f"aktuell, {decided}", Art.ABGELOEST: f"abgelöst, {decided}"}
         return Eintrag(
             name="Entwurf" if link.art is Art.ENTWURF else f"Fassung {link.name}",
@@ -154,4 +166,6 @@ def rahmen_for(
         quellen=region.quellen,
         vorschau=vorschau,
         logo=logo,
+        berichtigungen=corrections_of(bestand, auftrag.fassung or "") if auftrag else (),
+        zuletzt_berichtigt=last_corrections(bestand) if auftrag else {},
     )

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.publish.shipped import shipped
+
 from .built_site import REGIONS, Site, build, serve
+
+__all__ = ["shipped"]
 
 
 @pytest.fixture(scope="session")

@@ -69,4 +69,4 @@ def test_duties_differ_between_the_laender() -> None:
 
 
 def test_the_law_is_of_today_in_every_fassung() -> None:
-    assert {"data/katalog/laender.yml", "data/katalog/pruefschritte.yml"} == LIVE_LISTS
+    assert {"laender", "pruefschritte"} < LIVE_LISTS

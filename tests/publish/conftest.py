@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from macros.model.findings import Befund
-from macros.publish import build
 from macros.publish import publish as sequence
 from macros.publish.order_files import Werkstatt
 
-from .project import make_project
+from .copies import build_in_copies
+from .project import make_project, publish_to
+from .shipped import shipped
+
+__all__ = ["shipped"]
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +49,40 @@ def kept_builds(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     Everything else of a publication is real: git, mike, files, renames.
     """
+    monkeypatch.setattr(sequence, "build_all", keeping(built))
+
+
+@pytest.fixture(scope="session")
+def first(original: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``projekt`` and its first publication in ``ziel``, for looking only."""
+    folder = tmp_path_factory.mktemp("erste Veröffentlichung")
+    shutil.copytree(original, folder / "projekt")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sequence, "build_all", keeping(built))
+        done = publish_to(folder / "projekt", folder / "ziel")
+    assert done.neu, done.befunde
+    return folder
+
+
+@pytest.fixture
+def published(first: Path, project: Path, ziel: Path, kept_builds: None) -> Path:
+    """Bring the first publication to ``ziel``, as if ``project`` had just been published."""
+    shutil.copytree(first / "ziel", ziel, symlinks=True)
+    return ziel
+
+
+def keeping(
+    built: Path,
+) -> Callable[[Sequence[Werkstatt], Mapping[str, str]], list[Befund]]:
+    """Return a stand-in for ``build_all`` that keeps what it has built.
+
+    Args:
+        built: where it is kept.
+    """
 
     def build_all(werkstaetten: Sequence[Werkstatt], umgebung: Mapping[str, str]) -> list[Befund]:
         missing = [w for w in werkstaetten if not (built / _key(w, umgebung)).exists()]
-        befunde = build.build_all(missing, umgebung)
+        befunde = build_in_copies(missing, umgebung)
         for werkstatt in werkstaetten:
             kept = built / _key(werkstatt, umgebung)
             if kept.exists():
@@ -58,7 +91,7 @@ def kept_builds(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 shutil.copytree(werkstatt.site, kept)
         return befunde
 
-    monkeypatch.setattr(sequence, "build_all", build_all)
+    return build_all
 
 
 def _key(werkstatt: Werkstatt, umgebung: Mapping[str, str]) -> str:

@@ -151,8 +151,8 @@ def commit(root: Path, message: str = "Stand") -> None:
     git(root, "commit", "-q", "-m", message)
 
 
-def make_project(root: Path) -> None:
-    """Write the project and release two Fassungen that differ in one sentence."""
+def make_sources(root: Path) -> None:
+    """Write the project before anything is released, and save it in git."""
     shutil.copytree(_DATA, root / "data")
     region = f"data/regionen/{REGION}/region.yml"
     change(root, region, _OWN_FASSUNG, "")
@@ -162,15 +162,20 @@ def make_project(root: Path) -> None:
     git(root, "config", "user.name", "Redaktion")
     git(root, "config", "user.email", "redaktion@example.org")
     commit(root)
-    _release(root, "2025.1", date(2025, 6, 12), date(2025, 8, 1))
+
+
+def make_project(root: Path) -> None:
+    """Write the project and release two Fassungen that differ in one sentence."""
+    make_sources(root)
+    release_as(root, "2025.1", date(2025, 6, 12), date(2025, 8, 1))
     change(root, "docs/konzept.md", "mit allen Beteiligten", "mit allen Beteiligten der Schule")
     commit(root, "Text für 2026.1")
-    _release(root, "2026.1", date(2026, 6, 18), date(2026, 8, 1))
+    release_as(root, "2026.1", date(2026, 6, 18), date(2026, 8, 1))
     change(root, "docs/konzept.md", "Sprechen Sie", "Sprechen Sie früh")
     commit(root, "Text für die nächste Fassung")
 
 
-def _release(root: Path, name: str, decided: date, valid: date) -> None:
+def release_as(root: Path, name: str, decided: date, valid: date) -> None:
     done = release(root, REGION, Antrag(name, "Kreistag", decided, valid, ""), STICHTAG, None)
     assert not [b for b in done.befunde if b.stufe == "Fehler"], done.befunde
 

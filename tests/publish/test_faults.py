@@ -33,12 +33,11 @@ def ziel(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def changed(project: Path, ziel: Path, kept_builds: None) -> tuple[Path, dict[str, bytes]]:
+def changed(project: Path, published: Path) -> tuple[Path, dict[str, bytes]]:
     """A published project with a change that is not published yet, and the public tree."""
-    publish_to(project, ziel)
     change(project, KONTAKTE, "030 23125-100", "030 23125-999")
     commit(project)
-    return project, public(ziel)
+    return project, public(published)
 
 
 def nothing_left(ziel: Path) -> bool:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from macros.publish.publish import Ergebnis, Wunsch, publish
+from macros.publish.publish import Ergebnis
 
 from .project import public
+from .shipped import Shipped
 
-ROOT = Path(__file__).parents[2]
 FASSUNGEN = ("2025.1", "2025.2", "2026.1")
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ergebnis, dict[str, bytes]]:
-    ziel = tmp_path_factory.mktemp("musterkreis") / "ziel"
-    done = publish(Wunsch(ROOT, "musterkreis", ziel, date(2026, 11, 22), unfertig=True))
-    assert done.release is not None, [b for b in done.befunde if b.stufe == "Fehler"]
-    return done, public(ziel)
+def published(shipped: Shipped) -> tuple[Ergebnis, dict[str, bytes]]:
+    return shipped.ergebnis, public(shipped.ziel)
 
 
 def test_all_three_fassungen_and_the_draft_are_published(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -45,12 +46,8 @@ def rules(befunde: object) -> list[str]:
     return [b.rule for b in befunde if b.stufe == "Fehler"]
 
 
-def test_each_fassung_has_its_own_wording_and_all_have_todays_contacts(
-    project: Path, ziel: Path
-) -> None:
-    done = publish_to(project, ziel)
-    assert done.release is not None, done.befunde
-    assert done.neu
+def test_each_fassung_has_its_own_wording_and_all_have_todays_contacts(first: Path) -> None:
+    ziel = first / "ziel"
     files = public(ziel)
     assert "mit allen Beteiligten." in text(files, "2025.1/konzept/index.html")
     assert "mit allen Beteiligten der Schule." in text(files, "2026.1/konzept/index.html")
@@ -67,9 +64,8 @@ def test_each_fassung_has_its_own_wording_and_all_have_todays_contacts(
     assert [p.name for p in ziel.iterdir() if p.name.startswith(".")] == [".sperre"]
 
 
-def test_older_fassungen_hold_chapters_and_lead_on_to_live_pages(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
-    files = public(ziel)
+def test_older_fassungen_hold_chapters_and_lead_on_to_live_pages(first: Path) -> None:
+    files = public(first / "ziel")
     assert "../../2026.1/service/kontakte/" in text(files, "2025.1/konzept/index.html")
     redirect = text(files, "2025.1/service/kontakte/index.html")
     assert 'content="0; url=../../../2026.1/service/kontakte/"' in redirect
@@ -85,11 +81,8 @@ def test_older_fassungen_hold_chapters_and_lead_on_to_live_pages(project: Path, 
         ("service/kontakte/index.html", "../../2026.1/service/kontakte/"),
     ],
 )
-def test_short_addresses_lead_on_without_scripts(
-    name: str, target: str, project: Path, ziel: Path
-) -> None:
-    publish_to(project, ziel)
-    page = text(public(ziel), name)
+def test_short_addresses_lead_on_without_scripts(name: str, target: str, first: Path) -> None:
+    page = text(public(first / "ziel"), name)
     root = "../" * target.count("../")
     assert '<html lang="de">' in page
     assert f'<meta http-equiv="refresh" content="0; url={target}">' in page
@@ -99,9 +92,8 @@ def test_short_addresses_lead_on_without_scripts(
     assert page.index("<script") < page.index('http-equiv="refresh"')
 
 
-def test_root_pages_work_below_a_path(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
-    files = public(ziel)
+def test_root_pages_work_below_a_path(first: Path) -> None:
+    files = public(first / "ziel")
     assert 'href="/konzept/2026.1/assets/css/base.css"' in text(files, "404.html")
     assert "2026.1/404.html" not in files
     start = text(files, "index.html")
@@ -110,18 +102,48 @@ def test_root_pages_work_below_a_path(project: Path, ziel: Path) -> None:
     assert 'href="entwurf/"' in start
     assert "18.\u00a0Juni\u00a02026" in start
     assert "<script" not in start
-    assert "https://kleinkreis.example.org/konzept/sitemap.xml" in text(files, "robots.txt")
-    sitemap = text(files, "sitemap.xml")
-    assert "/konzept/2026.1/konzept/" in sitemap
-    assert "2025.1" not in sitemap
-    assert "entwurf" not in sitemap
-    assert "lastmod" not in sitemap
     assert not [name for name in files if name.endswith(".gz")]
 
 
-def test_downloads_answer_at_every_address_they_ever_had(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
-    files = public(ziel)
+def test_search_engines_learn_of_the_fassung_in_force_and_of_no_demonstration(
+    project: Path, published: Path
+) -> None:
+    files = public(published)
+    assert text(files, "robots.txt") == "User-agent: *\nAllow: /\n"
+    assert "<loc>" not in text(files, "sitemap.xml")
+    assert 'name="robots" content="noindex"' in text(files, "index.html")
+    change(project, REGION_FILE, "status: vorfuehrung", "status: amtlich")
+    commit(project)
+    done = publish_to(project, published)
+    assert done.neu, done.befunde
+    files = public(published)
+    assert 'content="noindex"' not in text(files, "index.html")
+    root = "https://kleinkreis.example.org/konzept/"
+    assert f"\nSitemap: {root}sitemap.xml\n" in text(files, "robots.txt")
+    found = re.findall("<loc>(.*?)</loc>", text(files, "sitemap.xml"))
+    pages = ["", "konzept/", *(f"service/{name}/" for name in ("kontakte", "netzwerk", "schulen"))]
+    assert [loc for loc in found if "/gemeinden/" not in loc] == [
+        root,
+        *(f"{root}2026.1/{page}" for page in pages),
+    ]
+    assert not re.search("2025.1|entwurf|lastmod", text(files, "sitemap.xml"))
+
+
+def test_a_change_of_persons_alone_brings_another_time(project: Path, published: Path) -> None:
+    """A web server tells pages apart by size and time; no commit tells of a person."""
+    first = current(published)
+    change(project, PERSONEN, "Otto Normal", "Otto Nomral")
+    second = publish_to(project, published).release
+    assert first is not None
+    assert second is not None
+    page = "2026.1/service/schulen/index.html"
+    old, new = ((r.ordner / page).stat() for r in (first, second))
+    assert old.st_size == new.st_size
+    assert new.st_mtime == old.st_mtime + 1
+
+
+def test_downloads_answer_at_every_address_they_ever_had(first: Path) -> None:
+    files = public(first / "ziel")
     name = "service/daten/kontakte.csv"
     assert files[name] == files[f"aktuell/{name}"] == files[f"2026.1/{name}"]
     assert files[name] == files[f"2025.1/{name}"]
@@ -146,26 +168,25 @@ def test_all_files_are_listed_and_readable_for_a_web_server(project: Path, ziel:
     assert len(times) == 1
 
 
-def test_a_changed_number_is_new_everywhere_and_old_nowhere(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
-    old = public(ziel)
+def test_a_changed_number_is_new_everywhere_and_old_nowhere(project: Path, published: Path) -> None:
+    old = public(published)
     change(project, KONTAKTE, "030 23125-100", "030 23125-999")
     commit(project)
-    done = publish_to(project, ziel)
+    done = publish_to(project, published)
     assert done.neu, done.befunde
-    files = public(ziel)
+    files = public(published)
     for name in ("2025.1/index.html", "2026.1/index.html", "entwurf/index.html"):
         assert "030 23125-100" in text(old, name)
         assert "030 23125-999" in text(files, name)
     assert not [name for name, data in files.items() if b"23125-100" in data]
 
 
-def test_the_same_state_is_not_published_twice(project: Path, ziel: Path) -> None:
-    first = publish_to(project, ziel)
-    second = publish_to(project, ziel)
-    assert not second.neu
-    assert second.release == first.release
-    assert len(releases(ziel)) == 1
+def test_the_same_state_is_not_published_twice(project: Path, published: Path) -> None:
+    public = current(published)
+    again = publish_to(project, published)
+    assert not again.neu
+    assert again.release == public
+    assert len(releases(published)) == 1
 
 
 def test_unsaved_changes_are_refused_persons_excepted(project: Path, ziel: Path) -> None:
@@ -193,23 +214,24 @@ def test_files_that_git_ignores_are_not_published(project: Path, ziel: Path) -> 
     assert not [name for name in public(ziel) if "geheim" in name]
 
 
-def test_a_removed_person_is_nowhere_and_cannot_hide_in_a_text(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
-    assert any(b"Erika Musterfrau" in data for data in public(ziel).values())
+def test_a_removed_person_is_nowhere_and_cannot_hide_in_a_text(
+    project: Path, published: Path
+) -> None:
+    assert any(b"Erika Musterfrau" in data for data in public(published).values())
     before = (project / PERSONEN).read_text(encoding="utf-8")
     (project / PERSONEN).write_text(before[before.index("- id: p-002") :], encoding="utf-8")
     change(project, "docs/konzept.md", "Sprechen Sie", "Frau Erika Musterfrau rät: Sprechen Sie")
     commit(project)
-    old = current(ziel)
-    refused = publish_to(project, ziel)
+    old = current(published)
+    refused = publish_to(project, published)
     assert rules(refused.befunde) == ["R-806"]
     assert refused.befunde[-1].file == "entwurf/konzept/index.html"
     assert "Erika" not in " ".join(b.message for b in refused.befunde)
-    assert current(ziel) == old
+    assert current(published) == old
     change(project, "docs/konzept.md", "Frau Erika Musterfrau rät: ", "")
     commit(project)
-    assert publish_to(project, ziel).neu
-    files = public(ziel)
+    assert publish_to(project, published).neu
+    files = public(published)
     assert not [n for n, data in files.items() if b"Musterfrau" in data or b"23125-101" in data]
 
 
@@ -332,20 +354,19 @@ def test_a_new_fassung_keeps_all_addresses_of_the_one_before(project: Path, ziel
     assert set(before) - set(public(ziel)) == set()
 
 
-def test_a_damaged_previous_release_is_told_and_replaced(project: Path, ziel: Path) -> None:
-    publish_to(project, ziel)
+def test_a_damaged_previous_release_is_told_and_replaced(project: Path, published: Path) -> None:
     for damage in ("versions.json fehlt", "versions.json kaputt", "pruefsummen.txt fehlt"):
-        old = current(ziel)
+        old = current(published)
         assert old is not None
         path = old.ordner / damage.split()[0]
         path.unlink()
         if damage.endswith("kaputt"):
             path.write_text("[{", encoding="utf-8")
-        done = publish_to(project, ziel)
+        done = publish_to(project, published)
         assert [b.rule for b in done.befunde if b.rule.startswith("R-8")] == ["R-811"], damage
         assert done.neu
-        assert current(ziel) != old
-        assert not [b for b in publish_to(project, ziel).befunde if b.rule.startswith("R-8")]
+        assert current(published) != old
+        assert not [b for b in publish_to(project, published).befunde if b.rule.startswith("R-8")]
 
 
 @pytest.mark.parametrize("place", ["", "docs/site", "data", ".git/x"])

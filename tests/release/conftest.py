@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from macros.model.findings import Befund
-from macros.publish import build
 from macros.publish import publish as sequence
 from macros.publish.order_files import Werkstatt
 from macros.publish.person_search import search_tree, traces_of
 from tests.publish.conftest import original, project
+from tests.publish.copies import build_in_copies
 from tests.publish.project import REGION, change, commit, publish_to
 
 __all__ = ["original", "project"]
@@ -30,7 +30,8 @@ def kept_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     def build_all(werkstaetten: Sequence[Werkstatt], umgebung: Mapping[str, str]) -> list[Befund]:
         keys = {w.name: kept / _key(w, umgebung) for w in werkstaetten}
-        befunde = build.build_all([w for w in werkstaetten if not keys[w.name].exists()], umgebung)
+        missing = [w for w in werkstaetten if not keys[w.name].exists()]
+        befunde = build_in_copies(missing, umgebung)
         for werkstatt in werkstaetten:
             if keys[werkstatt.name].exists():
                 shutil.copytree(keys[werkstatt.name], werkstatt.site)

@@ -310,6 +310,12 @@ def test_a_correction_is_published_and_nothing_else_changes(root: Path, tmp_path
     assert publish_to(root, tmp_path / "ziel").neu
     after = public(tmp_path / "ziel")
     changed = {name for name in after if after[name] != before[name]}
-    assert {name for name in changed if name.endswith(".html")} == {"2025.1/konzept/index.html"}
+    assert {name for name in changed if name.endswith(".html")} == {
+        "2025.1/konzept/index.html",
+        "index.html",
+    }
+    said = ', berichtigt am <time datetime="2026-11-20">20.\u00a0November\u00a02026</time></li>'
+    assert said in after["index.html"].decode()
+    assert said not in before["index.html"].decode()
     assert b"mit allen Beteiligten dort." in after["2025.1/konzept/index.html"]
     assert (root / ARCHIVE).read_bytes() == archive

@@ -206,7 +206,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "niemand": (_nobody, "R-856", "E-Mail-Adresse", "git config user.name"),
     "tag-da": (_tagged, "R-852", "Den Tag fassung-2026.2 gibt es schon", "--tag"),
     "archiv-da": (_left_over, "R-852", "gibt es schon", "region.yml"),
-    "anderer-wortlaut": (_other_wording, "R-852", "mit anderem Wortlaut", "freigeben 2027.1"),
+    "anderer-wortlaut": (_other_wording, "R-852", "mit anderem Wortlaut", "freigeben 2026.3"),
     "seite-kaputt": (_broken_page, "R-406", "xx", ""),
     "daten-kaputt": (_broken_data, "R-1", "XX", "land: NW"),
     "pruefbuch": (_tampered, "R-858", "Prüfbuch der Fassung 2025.1", "git checkout"),

@@ -71,6 +71,27 @@ Siehe [Kontakte](service/adressen.md#koordination), [Netzwerk](service/netzwerk.
 
 {{ standard("qs-s-02") }}
 """
+_BERICHTIGUNGEN: Final = f"""- id: zweite
+  fassung: "2025.1"
+  quelle: docs/glossar.md
+  datum: "2026-09-02"
+  grund: Schreibfehler & „Zeichen“.
+  ersetzungen:
+    - alt: x
+  seiten:
+    - seite: konzept.md
+      pruefsumme: {"0" * 64}
+- id: erste
+  fassung: "2025.1"
+  quelle: docs/konzept.md
+  datum: "2026-03-05"
+  grund: Eine Person war mit Namen genannt.
+  ersetzungen:
+    - alt: x
+  seiten:
+    - seite: konzept.md
+      pruefsumme: {"0" * 64}
+"""
 DOCS: Final = {
     "2025.1": _GLOSSAR
     | {
@@ -167,6 +188,9 @@ def write_project(folder: Path, name: str, pages: dict[str, tuple[str, str]] | N
         title = uri.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
         head = f"---\ntitle: Seite {title}\ndescription: Über {title}.\nart: {art}\n---\n\n"
         path.write_text(head + text, encoding="utf-8")
+    wording = folder / "data/regionen/kleinkreis/wortlaut"
+    wording.mkdir(exist_ok=True)
+    (wording / "berichtigungen.yml").write_text(_BERICHTIGUNGEN, encoding="utf-8")
     (folder / "docs" / "nav.yml").write_text(NAV[name], encoding="utf-8")
     return folder
 

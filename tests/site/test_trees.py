@@ -120,7 +120,7 @@ def test_the_list_leads_to_the_same_or_nearest_page(page: str, trees: Path) -> N
     ]
     assert [text(one(entry, "span")).partition(";")[0] for entry in entries] == [
         "aktuell, beschlossen am 18. Juni 2026",
-        "abgelöst, beschlossen am 12. Juni 2025",
+        "abgelöst, beschlossen am 12. Juni 2025, berichtigt am 2. September 2026",
         "noch nicht beschlossen",
     ]
 
@@ -161,6 +161,18 @@ def test_an_old_page_says_so(page: str, said: str, trees: Path) -> None:
     assert text(banner) == f"Diese Fassung 2025.1 ist abgelöst. Aktuell ist 2026.1. {said}"
     stand = text(one(found, ".text__stand"))
     assert stand.startswith("Wortlaut beschlossen am 12. Juni 2025, Kontakte aktuell")
+
+
+def test_a_corrected_page_says_when_and_why_outside_of_its_wording(trees: Path) -> None:
+    found = soup(trees, "2025.1/konzept")
+    assert [text(p) for p in found.select(".text__kopf .text__berichtigt")] == [
+        "Berichtigt am 5. März 2026: Eine Person war mit Namen genannt.",
+        "Berichtigt am 2. September 2026: Schreibfehler & „Zeichen“.",
+    ]
+    assert "Berichtigt" not in text(one(found, ".text__koerper"))
+    # The other pages of the Fassung, and the same page in another one, read as decided.
+    for page in ("2025.1", "2025.1/glossar", "2026.1/konzept-schreiben", "entwurf/glossar"):
+        assert not soup(trees, page).select(".text__berichtigt")
 
 
 def test_a_draft_says_so(trees: Path) -> None:

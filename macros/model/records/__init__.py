@@ -52,8 +52,10 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Selbstbewertung,
 )
 # Lists of the catalogue that are of today in every Fassung: the law, and what follows from it.
+# Stems of the catalogue's files that are of today even in an old Fassung: contacts of today name
+# topics of today.
 LIVE_LISTS: Final = frozenset(
-    f"data/katalog/{typ.datei.name}"
+    typ.datei.name.removesuffix(".yml")
     for typ in RECORD_TYPES
     if typ.datei.ordner is Ordner.KATALOG and typ.datei.live
 )

@@ -48,7 +48,13 @@ class Schulform(Record):
     """A Schulform with the stages it covers and its key in official lists."""
 
     datei: ClassVar[Datei] = Datei(
-        Ordner.KATALOG, "schulformen.yml", "Schulform", "Schulformen", "schulformen", pflicht=True
+        Ordner.KATALOG,
+        "schulformen.yml",
+        "Schulform",
+        "Schulformen",
+        "schulformen",
+        pflicht=True,
+        live=True,
     )
 
     name: Annotated[Zeile, Field(title="Name")]
@@ -63,7 +69,7 @@ class Thema(Record):
     """A topic for which offices and offers are found."""
 
     datei: ClassVar[Datei] = Datei(
-        Ordner.KATALOG, "themen.yml", "Thema", "Themen", "themen", pflicht=True
+        Ordner.KATALOG, "themen.yml", "Thema", "Themen", "themen", pflicht=True, live=True
     )
 
     name: Annotated[Zeile, Field(title="Name")]
