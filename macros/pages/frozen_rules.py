@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.model import value_rules
+from macros.model.rules import spelling
 from macros.pages import rules as r
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ENTFALLEN: Final = frozenset(
     for regel in (
         r.KOPF_FELD, r.LEERER_LINK, r.LINKTEXT, r.BILDTEXT, r.ZWEI_TITEL, r.EBENENSPRUNG,
         r.FETT_STATT_TITEL, r.GLEICHE_UEBERSCHRIFT, r.TABELLE, r.NICHT_IM_MENUE, r.LANGE_SEITE,
-        r.LANGER_SATZ, r.DOPPELTER_ANKER, value_rules.LAENGE,
+        r.LANGER_SATZ, r.DOPPELTER_ANKER, value_rules.LAENGE, spelling.AUFGEHOBENES_GESETZ,
     )
 )  # fmt: skip
 
