@@ -218,6 +218,9 @@ def test_the_legal_links_stand_in_the_footer_of_every_page(site: Path) -> None:
                 assert links[name].startswith("/") and links[name].endswith(address), (path, name)
             else:
                 assert (path.parent / links[name]).resolve() == (site / address).resolve(), path
+        paper = soup.select_one("footer .fuss__papier")
+        assert paper is not None, path
+        assert all(f".example.org/{address}" in paper.get_text() for address in LEGAL.values())
 
 
 def test_no_page_names_a_law_that_no_longer_holds(site: Path) -> None:
