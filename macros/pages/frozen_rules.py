@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.model import value_rules
+from macros.model.rules import spelling
 from macros.pages import chapter_rules as c
 from macros.pages import rules as r
 
@@ -30,7 +31,7 @@ ENTFALLEN: Final = frozenset(
     for regel in (
         r.KOPF_FELD, r.LEERER_LINK, r.LINKTEXT, r.BILDTEXT, r.ZWEI_TITEL, r.EBENENSPRUNG,
         r.FETT_STATT_TITEL, r.GLEICHE_UEBERSCHRIFT, r.TABELLE, r.NICHT_IM_MENUE, r.LANGE_SEITE,
-        r.LANGER_SATZ, r.DOPPELTER_ANKER, value_rules.LAENGE,
+        r.LANGER_SATZ, r.DOPPELTER_ANKER, value_rules.LAENGE, spelling.AUFGEHOBENES_GESETZ,
         c.KAPITEL_KOPF, c.KAPITEL_ANFANG, c.KAPITEL_ROLLEN, c.QUELLE_UNBEKANNT, c.SIEHE_UNBEKANNT,
         c.STANDARD_ORT, c.KAPITEL_DOPPELT, c.SATZLAENGE, c.KAPITELSATZ, c.WORTWAHL, c.ANFUEHRUNG,
         c.ZUSAMMENHALTEN, c.WIEDERHOLUNG, c.LEICHTE_SPRACHE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.model.findings import Ort
+from macros.model.rules.spelling import AUFGEHOBENES_GESETZ, repealed_laws
 from macros.pages import rules as r
 from macros.pages.places import without_code
 from macros.pages.sentences import count_words, sentences
@@ -26,6 +27,7 @@ _SEPARATOR: Final = re.compile(r"^ {0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[
 def check_prose(seite: Seite, root: Element) -> Iterator[Befund]:
     """Judge the text of a rendered page."""
     yield from _check_tables(seite)
+    yield from _check_laws(seite)
     words = 0
     for element in root.iter():
         if element.tag not in ("p", "li", "dd"):
@@ -62,6 +64,14 @@ def _is_bold_line(element: Element) -> bool:
         and not around.strip()
         and not re.search(r"[.:!?]$", "".join(element.itertext()).strip())
     )
+
+
+def _check_laws(seite: Seite) -> Iterator[Befund]:
+    """Find laws that no longer hold, by the same list as in the data."""
+    for number, line in enumerate(without_code(seite.text).split("\n"), start=1):
+        for place, message, remedy in repealed_laws(line):
+            ort = Ort(seite.file, number, place + 1)
+            yield AUFGEHOBENES_GESETZ.befund(ort, message, remedy)
 
 
 def _check_sentences(seite: Seite, text: str) -> Iterator[Befund]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.model.records import Kontakt, Thema
-from macros.views.filters import WORTH_FILTERING, values
+from macros.views.filters import feld, filter_for
 from macros.views.lookup import optional_record, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block, inline
@@ -101,18 +101,21 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
     anker = ansicht.frei(k.id for k in shown) if wanted is None else frozenset()
     entries = [Erreichbar(k, ansicht.bestand.personen_fuer(k)) for k in shown]
     duties = [k.zustaendig for k in shown if k.zustaendig]
-    fields = (
-        ("thema", "Thema", values(t.ziel.name for z in duties for t in z.themen)),
-        ("ort", "Ort", values(o.ziel.name for z in duties for o in z.orte)),
+    form_above = filter_for(
+        ansicht,
+        len(entries),
+        "kontakte",
+        "Kontakte",
+        feld("thema", "Thema", (t.ziel.name for z in duties for t in z.themen)),
+        feld("ort", "Ort", (o.ziel.name for z in duties for o in z.orte)),
     )
     return block(
         "kontakte",
-        anker,
+        anker | form_above.anker if form_above else anker,
         ansicht=ansicht,
         kontakte=entries,
         thema=wanted,
-        felder=fields,
-        gefiltert=len(entries) >= WORTH_FILTERING,
+        filter=form_above,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.views.formats import sort_key
@@ -9,10 +10,65 @@ from macros.views.formats import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from macros.views.ansicht import Ansicht
+
 WORTH_FILTERING: Final = 8
 """A shorter list is read faster than a form."""
 
 
-def values(found: Iterable[str]) -> list[str]:
-    """Return each value once, in German order."""
-    return sorted(set(found), key=sort_key)
+@dataclass(frozen=True)
+class Feld:
+    """A choice in a filter.
+
+    Attributes:
+        name: the entries carry their values in ``data-`` and this name.
+        titel: label of the field.
+        werte: what one may choose, in German order.
+    """
+
+    name: str
+    titel: str
+    werte: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """The form above a long list.
+
+    Attributes:
+        kennung: what its ids and its part of the address begin with.
+        mehrzahl: what the entries are called.
+        felder: the choices, beside the field for a word.
+    """
+
+    kennung: str
+    mehrzahl: str
+    felder: tuple[Feld, ...]
+
+    @property
+    def anker(self) -> frozenset[str]:
+        """The ids of its fields."""
+        names = ("wort", *(feld.name for feld in self.felder))
+        return frozenset(f"filter-{self.kennung}-{name}" for name in names)
+
+
+def feld(name: str, titel: str, found: Iterable[str]) -> Feld:
+    """Return a field that offers each value once, in German order."""
+    return Feld(name, titel, tuple(sorted(set(found), key=sort_key)))
+
+
+def filter_for(
+    ansicht: Ansicht, anzahl: int, kennung: str, mehrzahl: str, *felder: Feld
+) -> Filter | None:
+    """Return the filter of a list; None for a short one and for the second of its kind on a page.
+
+    Args:
+        ansicht: the page.
+        anzahl: how many entries the list has.
+        kennung: what the ids begin with.
+        mehrzahl: what the entries are called.
+        felder: the choices; those with one value only are left out.
+    """
+    found = Filter(kennung, mehrzahl, tuple(f for f in felder if len(f.werte) > 1))
+    free = ansicht.frei(found.anker) == found.anker
+    return found if anzahl >= WORTH_FILTERING and free else None

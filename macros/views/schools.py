@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Gemeinde, Schule, Schulform
 from macros.views.contacts import Erreichbar, erreichbar
-from macros.views.filters import WORTH_FILTERING, values
+from macros.views.filters import feld, filter_for
 from macros.views.formats import sort_key
 from macros.views.lookup import optional_record
 from macros.views.registry import makro
@@ -109,17 +109,21 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         for schule in _sorted_schools(ansicht.bestand, place)
         if form is None or schule.schulform.id == form.id
     ]
-    fields = (
-        ("ort", "Gemeinde", values(row.schule.gemeinde.ziel.name for row in rows)),
-        ("form", "Schulform", values(row.schule.schulform.ziel.name for row in rows)),
-        ("stelle", "Schulsozialarbeit", values(b for row in rows for b in row.besetzungen)),
+    form_above = filter_for(
+        ansicht,
+        len(rows),
+        "schulen",
+        "Schulen",
+        feld("ort", "Gemeinde", (row.schule.gemeinde.ziel.name for row in rows)),
+        feld("form", "Schulform", (row.schule.schulform.ziel.name for row in rows)),
+        feld("stelle", "Schulsozialarbeit", (b for row in rows for b in row.besetzungen)),
     )
     return block(
         "schulen",
+        form_above.anker if form_above else frozenset(),
         ansicht=ansicht,
         zeilen=rows,
-        felder=fields,
-        gefiltert=len(rows) >= WORTH_FILTERING,
+        filter=form_above,
         gemeinde=place,
         schulform=form,
         quelle=_common_source(rows),

@@ -166,6 +166,11 @@ MUTATIONS: Final = (
         + "Object.assign(document.querySelector('.m').style,"
         + "{background: 'none', border: '1px solid #eee'});",
     ),
+    _adds(
+        "T25",
+        "<svg aria-hidden='true' width='90' height='30'><rect width='90' height='30' fill='#ddd'/>"
+        "<text x='5' y='20' fill='#fff'>weiß</text></svg>",
+    ),
     Mutation(
         "T26",
         _ADD.format("<div class='m'>breit</div>")

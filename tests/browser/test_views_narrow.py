@@ -14,4 +14,4 @@ from .visit import Scheme
 def test_page_types(browser: Browser, musterkreis: Site, scheme: Scheme) -> None:
     extents = extents_for(320, scheme, page_type=True)
     found = check_pages(browser, musterkreis, musterkreis.page_types(), 320, scheme, extents)
-    assert found.befunde == {}
+    assert not found.befunde, str(found)

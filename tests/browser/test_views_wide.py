@@ -31,11 +31,12 @@ def test_every_page_of_musterkreis(browser: Browser, musterkreis: Site, part: in
             extents_for(1280, "light", page_type=True) if few else (Umfang.ANSICHT, Umfang.SEITE)
         )
         found = check_pages(browser, musterkreis, chosen, 1280, "light", extents)
-        assert found.befunde == {}
+        assert not found.befunde, str(found)
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_all_files_are_valid(
     browser: Browser, built_site: Callable[[str], Site], region: str
 ) -> None:
-    assert check_files(browser, built_site(region)).befunde == {}
+    found = check_files(browser, built_site(region))
+    assert not found.befunde, str(found)

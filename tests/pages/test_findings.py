@@ -68,6 +68,8 @@ FAULTS: Final[list[tuple[str, list[tuple[str, int, int]]]]] = [
     ("| A | B |\n| - | - |\n| 1 |", [("R-422", 9, 1)]),
     ("| A | B |\n| - | - |\n| 1 | 2 | 3 |", [("R-422", 9, 1)]),
     ("Text.\n\n" + LONG + ".", [("R-427", 9, 1)]),
+    ("Text.\n\nImpressum nach § 5 TMG", [("R-370", 9, 20)]),
+    ("[Das Telemediengesetz](../glossar.md) und § 55 RStV", [("R-370", 7, 6), ("R-370", 7, 48)]),
     ("Text &#8238; Text", [("R-429", 7, 6)]),
     ("Text &zwj; Text", [("R-429", 7, 6)]),
     ("## Ziele { #x }\n\n## Mehr { #x }", [("R-430", 9, 11)]),
@@ -118,6 +120,7 @@ GOOD: Final = [
     "**Wichtig:** im Satz",
     "> Zitat\n\n1. eins\n2. zwei\n    - drei",
     "Wort " * 39 + "Ende.",
+    "Früher stand dort `§ 5 TMG`, jetzt § 5 DDG",
 ]
 
 

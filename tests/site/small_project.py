@@ -39,6 +39,9 @@ _SERVICE: Final = {
     "impressum": "{{ impressum() }}",
     "datenschutz": "{{ datenschutz() }}",
     "barrierefreiheit": "{{ barrierefreiheit() }}",
+    "barriere-melden": "{{ barriere_melden() }}",
+    "pruefbericht": "{{ pruefbericht() }}",
+    "selbstbewertung": "{{ selbstbewertung() }}",
     "koordinierungsstelle": '{{ kontakt("koordination") }}',
 }
 _LIVE: Final = {

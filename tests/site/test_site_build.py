@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.pages.placeholders import LEFT_OVER
+from macros.site.assets import STYLESHEET
 
 ROOT: Final = Path(__file__).parents[2]
 STICHTAG: Final = "2026-11-22"
@@ -57,6 +58,37 @@ def test_every_page_is_built(site: Path, region: str) -> None:
     towns = [p for p in (site / "service/gemeinden").iterdir() if (p / "index.html").is_file()]
     assert len(towns) == {"musterkreis": 6, "kreis-soest": 14}[region]
     assert not (site / "nav.yml").exists()
+
+
+def test_no_file_is_published_that_no_page_loads(site: Path) -> None:
+    published = {p.relative_to(site).as_posix() for p in (site / "assets").rglob("*.*")}
+    search = {path for path in published if path.startswith("assets/javascripts/")}
+    assert {path.rpartition("/")[2].partition(".")[0] for path in search} == {"search", "lunr"}
+    assert {path for path in published if path.endswith(".css")} == {STYLESHEET}
+    assert not [path for path in published if path.endswith(".map")]
+    pages = "".join(p.read_text(encoding="utf-8") for p in site.rglob("*.html"))
+    modules = "".join(p.read_text(encoding="utf-8") for p in (site / "assets/js").glob("*.js"))
+    for path in published - {path for path in search if "lunr" in path}:
+        name = path.rpartition("/")[2]
+        assert name in pages or f"./{name}" in modules, path
+
+
+def test_every_sheet_of_the_theme_is_in_the_one_that_is_published(site: Path) -> None:
+    joined = (site / STYLESHEET).read_text(encoding="utf-8")
+    sheets = sorted((ROOT / "overrides/assets/css").glob("*.css"))
+    assert len(sheets) > 10
+    places = {path.stem: joined.index(path.read_text(encoding="utf-8")) for path in sheets}
+    assert min(places, key=lambda name: places[name]) == "tokens"
+    assert max(places, key=lambda name: places[name]) == "print"
+
+
+def test_the_logo_stands_on_every_page(site: Path, region: str) -> None:
+    for path in site.rglob("*.html"):
+        logo = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("header img")
+        assert [image["alt"] for image in logo] == {
+            "musterkreis": ["Zeichen des Musterkreises"],
+            "kreis-soest": [],
+        }[region], path
 
 
 def test_pages_hold_nothing_unfinished(site: Path) -> None:
@@ -167,3 +199,49 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     assert names == {p.relative_to(second) for p in second.rglob("*") if p.is_file()}
     different = [n for n in names if (first / n).read_bytes() != (second / n).read_bytes()]
     assert different == []
+
+
+LEGAL: Final = {
+    "Barriere melden": "service/barriere-melden/",
+    "Barrierefreiheit": "service/barrierefreiheit/",
+    "Datenschutz": "service/datenschutz/",
+    "Impressum": "service/impressum/",
+}
+
+
+def test_the_legal_links_stand_in_the_footer_of_every_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        links = {a.get_text(): str(a["href"]) for a in soup.select("footer a[href]")}
+        for name, address in LEGAL.items():
+            if path.name == "404.html":  # shown anywhere, so its links start at the root
+                assert links[name].startswith("/") and links[name].endswith(address), (path, name)
+            else:
+                assert (path.parent / links[name]).resolve() == (site / address).resolve(), path
+        paper = soup.select_one("footer .fuss__papier")
+        assert paper is not None, path
+        assert all(f".example.org/{address}" in paper.get_text() for address in LEGAL.values())
+
+
+def test_no_page_names_a_law_that_no_longer_holds(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        if path.parent.name == "regeln":  # shows what the rule against them refuses
+            continue
+        text = path.read_text(encoding="utf-8").replace("\u00a0", " ")
+        for law in ("§ 5 TMG", "TTDSG", "§ 55 RStV", "Telemediengesetz"):
+            assert law not in text, (path, law)
+
+
+def test_the_statement_is_published_for_programs_too(site: Path) -> None:
+    statement = json.loads((site / "service/barrierefreiheit.json").read_text(encoding="utf-8"))
+    page = (site / "service/barrierefreiheit/index.html").read_text(encoding="utf-8")
+    assert (site / "service" / statement["schema"]).is_file()
+    assert statement["rueckmeldung"]["email"] in page
+    assert statement["durchsetzung"]["verfahren"] in page
+
+
+def test_a_demonstration_carries_the_imprint_of_its_operator(site: Path, region: str) -> None:
+    page = (site / "service/impressum/index.html").read_text(encoding="utf-8")
+    assert "Dieses Impressum nennt, wer die Vorführung betreibt." in page
+    operator = {"musterkreis": "Musterkreis", "kreis-soest": "Erfundener Betreiber, keine Behörde"}
+    assert operator[region] in page

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.model.records import Schule
 from macros.model.series import SERIES
-from macros.views import schools
+from macros.views import filters
 from macros.views.ansicht import Ansicht
 from macros.views.errors import UnbekannteKennung
 from macros.views.formats import dateigroesse
@@ -106,18 +106,30 @@ def test_a_short_list_has_no_filter_and_a_long_one_a_complete_form(
     ansicht: Ansicht, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not _soup(ansicht, "schulen()").select("form, [data-filter-eintrag]")
-    monkeypatch.setattr(schools, "WORTH_FILTERING", 4)
+    monkeypatch.setattr(filters, "WORTH_FILTERING", 4)
     soup = _soup(ansicht, "schulen()")
     form = soup.form
     assert form is not None
     assert form.has_attr("hidden"), "ohne Skript steht kein Formular da, das nichts tut"
-    assert all(field.find_parent("label") for field in form.select("input, select"))
+    labels = {label["for"] for label in form.select("label")}
+    assert labels == {field["id"] for field in form.select("input, select")}
     rows = soup.select("[data-filter-eintrag]")
     assert len(rows) == 4
     for select in form.select("select"):
         offered = {option.get_text() for option in select.select("option")[1:]}
         used = {v for row in rows for v in str(row[f"data-{select['name']}"]).split("|")}
         assert offered == used
+
+
+def test_the_second_list_of_a_page_has_no_second_filter(
+    ansicht: Ansicht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "WORTH_FILTERING", 1)
+    first = run(ansicht, "kontakte()")
+    assert first.anker >= {"filter-kontakte-wort", "filter-kontakte-thema"}
+    again = ansicht.nach(first.anker)
+    assert not _soup(again, "kontakte()").select("form, [data-filter-eintrag]")
+    assert _soup(again, "schulen()").form is not None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.records import RECORD_TYPES
 from macros.model.values import Auswahl
-from macros.views import contacts, schools
+from macros.views import filters
 from macros.views.ansicht import Ansicht
 from macros.views.registry import REGISTRY
 
@@ -115,8 +115,7 @@ def test_all_macros_are_attacked() -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_hostile_value_stays_text(payload: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # So that the filters above long lists are attacked, too.
-    monkeypatch.setattr(schools, "WORTH_FILTERING", 1)
-    monkeypatch.setattr(contacts, "WORTH_FILTERING", 1)
+    monkeypatch.setattr(filters, "WORTH_FILTERING", 1)
     view = Ansicht(_poisoned_bestand(payload), "../")
     seen = False
     for source in CALLS:

@@ -49,6 +49,18 @@ _LAW: Final = re.compile(
 )
 
 
+def repealed_laws(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each law in a text that no longer holds: its place, what is wrong, how to mend it."""
+    for found in _REPEALED.finditer(text):
+        law = found.group()
+        new = _REPLACEMENT.get(law, "DDG")
+        yield (
+            found.start(),
+            f"„{law}“ gilt nicht mehr. Gemeint ist wohl: {new}.",
+            f"„{law}“ durch „{new}“ ersetzen und den Paragrafen dort nachsehen",
+        )
+
+
 def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
     """Yield every free text inside a record with its path."""
     for name, value in record.__dict__.items():
@@ -115,15 +127,8 @@ def _judge_text(
             "Den Text kürzen",
             path=where,
         )
-    for found in _REPEALED.finditer(text):
-        law = found.group()
-        new = _REPLACEMENT.get(law, "DDG")
-        yield AUFGEHOBENES_GESETZ.befund(
-            bestand.ort(record, *path),
-            f"„{law}“ gilt nicht mehr. Gemeint ist wohl: {new}.",
-            f"„{law}“ durch „{new}“ ersetzen und den Paragrafen dort nachsehen",
-            path=where,
-        )
+    for _, message, remedy in repealed_laws(text):
+        yield AUFGEHOBENES_GESETZ.befund(bestand.ort(record, *path), message, remedy, path=where)
     paragraph = _PARAGRAPH.search(text)
     if paragraph and not _LAW.search(paragraph.group("rest")):
         yield PARAGRAF_OHNE_GESETZ.befund(

@@ -31,8 +31,8 @@ function startFilter(form) {
   const apply = () => {
     for (const entry of entries) entry.hidden = !fits(entry);
     const shown = entries.filter((entry) => !entry.hidden).length;
-    const all = `${entries.length} ${form.dataset.filterMehrzahl}`;
-    status.textContent = shown ? `${shown} von ${all}` : `0 von ${all}. Weniger Angaben helfen weiter.`;
+    const count = `${form.dataset.filterMehrzahl}: ${shown} von ${entries.length}`;
+    status.textContent = shown ? count : `${count}. Weniger Angaben helfen weiter.`;
   };
 
   const remember = () => {
@@ -54,11 +54,15 @@ function startFilter(form) {
   recall();
   apply();
   // Who follows a link to an entry wants to see it, whatever was chosen before.
-  const target = entries.find((entry) => entry.hidden && `#${entry.id}` === location.hash);
-  if (target) {
-    form.reset();
+  const showTarget = () => {
+    const target = entries.find((entry) => entry.hidden && `#${entry.id}` === location.hash);
+    if (!target) return;
+    for (const field of fields) field.value = "";
     apply();
-  }
+    target.scrollIntoView();
+  };
+  showTarget();
+  addEventListener("hashchange", showTarget);
   form.addEventListener("input", () => {
     apply();
     remember();

@@ -65,6 +65,29 @@ function controls() {
   return faults;
 }
 
+/** Text in a drawing against the last shape below its middle, at least 4.5:1. */
+function drawnText() {
+  const faults = [];
+  for (const drawing of all("svg:has(text)").filter(shown)) {
+    const parts = [...drawing.querySelectorAll("rect, circle, ellipse, path, polygon, text")];
+    parts.forEach((part, at) => {
+      if (part.localName !== "text") return;
+      const box = part.getBoundingClientRect();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const below = parts.slice(0, at).filter((other) => {
+        if (other.localName === "text" || getComputedStyle(other).fill === "none") return false;
+        const area = other.getBoundingClientRect();
+        return area.left <= x && area.right >= x && area.top <= y && area.bottom >= y;
+      }).at(-1);
+      const page = groundOf(drawing);
+      const ground = below ? over(parse(getComputedStyle(below).fill), page) : page;
+      const found = contrast(over(parse(getComputedStyle(part).fill), ground), ground);
+      if (found < 4.5) faults.push(`${found.toFixed(1)}:1 ${source(part)}`);
+    });
+  }
+  return faults;
+}
+
 /** Targets are at least 24 × 24 px, or stand in a line of text, or have room around them. */
 function targets() {
   const boxes = all(CONTROLS).filter(shown).map((element) => ({
@@ -76,7 +99,7 @@ function targets() {
     if (getComputedStyle(one.element).display === "inline") return false;
     const [x, y] = middle(one);
     return boxes.some((other) => {
-      if (other === one || one.element.contains(other.element)) return false;
+      if (one.element.contains(other.element) || other.element.contains(one.element)) return false;
       const dx = Math.max(other.box.left - x, x - other.box.right, 0);
       const dy = Math.max(other.box.top - y, y - other.box.bottom, 0);
       return Math.hypot(dx, dy) < 12;
@@ -190,7 +213,8 @@ function moving() {
 
 /** On paper: Fassung, date, address, targets of links; no tools, no wide tables, dark text. */
 async function paper() {
-  await settled();
+  // Tables follow the width of the paper with a moment's delay.
+  await new Promise((done) => setTimeout(done, 150));
   const faults = [];
   const head = document.querySelector(".druckkopf");
   const text = head && shown(head) ? head.innerText : "";
@@ -236,6 +260,6 @@ function fonts() {
 }
 
 globalThis.pruefungBild = {
-  bedienelemente: controls, ziele: targets, breite: overflow, doppelt: doubled, abstand: spaced,
+  bedienelemente: controls, zeichnung: drawnText, ziele: targets, breite: overflow, doppelt: doubled, abstand: spaced,
   ohneStil: unstyled, erzwungen: forcedColours, bewegung: moving, papier: paper, schrift: fonts,
 };

@@ -150,9 +150,14 @@ def _umlauts(visit: Visit) -> list[str]:
     return [*_hits(visit, "Träger", _FOUND), *_hits(visit, "TRÄGER", _FOUND)]
 
 
+# Filters and what they announce come with the script; everything else must be there without.
 _WITHOUT: Final = """() => ({
-  text: document.querySelector('main')?.textContent.replace(/\\s+/g, '') ?? '',
-  shown: document.querySelector('main')?.innerText.replace(/\\s+/g, '').length ?? 0,
+  text: (() => {
+    const main = document.querySelector('main').cloneNode(true);
+    main.querySelectorAll('form, [role="status"], button').forEach((part) => part.remove());
+    return main.textContent.replace(/\\s+/g, '');
+  })(),
+  shown: document.querySelector('main').innerText.replace(/\\s+/g, '').length,
   links: [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
 })"""
 

@@ -37,6 +37,15 @@ class Ergebnis:
     befunde: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     benutzt: set[str] = field(default_factory=set)
 
+    def __str__(self) -> str:
+        """All faults, a line for each."""
+        return "\n".join(
+            f"{check} {view}: {fault}"
+            for view, checks in self.befunde.items()
+            for check, faults in checks.items()
+            for fault in faults
+        )
+
     def add(self, other: Ergebnis) -> None:
         """Take over what another part of the run has found."""
         self.ansichten += other.ansichten
