@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Gemeinde, Thema
 from macros.model.responsibility import responsible
 from macros.views.contacts import erreichbar
+from macros.views.filters import Feld, feld, filter_for
 from macros.views.lookup import record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
     from macros.model.responsibility import Zustaendig
     from macros.views.ansicht import Ansicht
+
+
+# Young people in the sense of § 7 SGB VIII are those below 27.
+AGES: Final = range(3, 27)
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,40 @@ def zustaendigkeiten(ansicht: Ansicht) -> Fragment:
     """
     bestand = ansicht.bestand
     topics = [(thema, ortszeilen(bestand, thema)) for thema in bestand.alle(Thema)]
+    offices = [z for _, rows in topics for row in rows for z in row.zustaendig]
+    form_above = filter_for(
+        ansicht,
+        len(offices),
+        "zustaendig",
+        "Zuständige Stellen",
+        Feld("thema", "Thema", tuple(thema.name for thema, rows in topics if rows)),
+        Feld("ort", "Ort", tuple(town.name for town in bestand.alle(Gemeinde))),
+        feld("schulform", "Schulform", (form.name for z in offices for form in z.schulformen)),
+        Feld("alter", "Alter des Kindes", tuple(map(str, AGES)) if _any_age(offices) else ()),
+    )
     return block(
         "zustaendigkeiten",
-        ansicht.frei(thema.id for thema, _ in topics),
+        ansicht.frei(thema.id for thema, _ in topics)
+        | (form_above.anker if form_above else frozenset()),
         ansicht=ansicht,
+        filter=form_above,
         themen=topics,
         alle=len(bestand.alle(Gemeinde)),
+        alter=ages,
         auskunft=erreichbar(bestand, bestand.region.koordinierungsstelle.ziel),
+    )
+
+
+def _any_age(offices: list[Zustaendig]) -> bool:
+    """Tell whether an age decides anywhere who is responsible."""
+    return any(z.alter_von is not None or z.alter_bis is not None for z in offices)
+
+
+def ages(zustaendig: Zustaendig) -> str:
+    """Return the ages an office is there for, as the filter reads them: ``6|7``, ``*`` for all."""
+    von, bis = zustaendig.alter_von, zustaendig.alter_bis
+    if von is None and bis is None:
+        return "*"
+    return "|".join(
+        str(age) for age in AGES if (von or 0) <= age <= (AGES[-1] if bis is None else bis)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Standard
 from macros.model.records.katalog import Dimension, Rolle, Verbindlichkeit
+from macros.views.filters import Feld, Filter
 from macros.views.lookup import choice, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
@@ -52,6 +53,17 @@ def standards(ansicht: Ansicht, dimension: str = "") -> Fragment:
     )
 
 
+_FILTER: Final = Filter(
+    "standards",
+    "Standards",
+    (
+        Feld("dimension", "Dimension", tuple(d.label for d in Dimension)),
+        Feld("verbindlichkeit", "Verbindlichkeit", tuple(v.label for v in Verbindlichkeit)),
+        Feld("rolle", "Rolle", tuple(r.label for r in Rolle)),
+    ),
+)
+
+
 @makro(inline=False, beispiel="standardkatalog()", seite="standards/")
 def standardkatalog(ansicht: Ansicht) -> Fragment:
     """Zeigt alle Qualitätsstandards auf einer Seite und lässt sie auswählen.
@@ -69,15 +81,11 @@ def standardkatalog(ansicht: Ansicht) -> Fragment:
     ids = [s.id for s in alle] + [d.value for d, _ in gruppen] + ["zurueckgezogen"] * bool(weg)
     return block(
         "standardkatalog",
-        ansicht.frei(ids),
+        ansicht.frei(ids) | _FILTER.anker,
         ansicht=ansicht,
         gruppen=gruppen,
         zurueckgezogen=weg,
-        filter=[
-            ("dimension", "Dimension", list(Dimension)),
-            ("verbindlichkeit", "Verbindlichkeit", list(Verbindlichkeit)),
-            ("rolle", "Rolle", list(Rolle)),
-        ],
+        filter=_FILTER,
         wege=[
             ("Rolle", [(rolle, [s for s in gilt if rolle in s.verantwortlich]) for rolle in Rolle]),
             (

@@ -67,10 +67,9 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
-    "cx", "cy", "d", "data-alter-bis", "data-alter-von", "data-dimension", "data-filter",
-    "data-filter-eintrag", "data-filter-mehrzahl", "data-filter-stand", "data-form", "data-ort",
-    "data-orte", "data-rolle", "data-schulformen", "data-search-exclude", "data-standardfilter",
-    "data-standardgruppe", "data-standardkatalog", "data-standardwege", "data-standardzahl",
+    "cx", "cy", "d", "data-alter", "data-dimension", "data-filter", "data-filter-eintrag",
+    "data-filter-gruppe", "data-filter-mehrzahl", "data-filter-ohne", "data-filter-stand",
+    "data-form", "data-ort", "data-rolle", "data-schulform", "data-search-exclude",
     "data-stelle", "data-thema", "data-verbindlichkeit", "datetime", "download", "focusable",
     "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r", "rel", "role",
     "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value", "viewbox", "width",

@@ -13,6 +13,9 @@ function startFilter(form) {
   const key = form.dataset.filter;
   const status = form.querySelector("[data-filter-stand]");
   const entries = [...form.parentElement.querySelectorAll("[data-filter-eintrag]")];
+  // Headings with nothing left below them would only be in the way; the innermost come first.
+  const groups = [...form.parentElement.querySelectorAll("[data-filter-gruppe]")].reverse();
+  const instead = form.parentElement.querySelector("[data-filter-ohne]");
   const fields = [...form.elements].filter((field) => field.name);
   const texts = new Map(entries.map((entry) => [entry, fold(entry.textContent)]));
   const parameter = (field) => `${key}-${field.name}`;
@@ -30,6 +33,9 @@ function startFilter(form) {
 
   const apply = () => {
     for (const entry of entries) entry.hidden = !fits(entry);
+    for (const group of groups) {
+      group.hidden = !group.querySelector("[data-filter-eintrag]:not([hidden])");
+    }
     const shown = entries.filter((entry) => !entry.hidden).length;
     const count = `${form.dataset.filterMehrzahl}: ${shown} von ${entries.length}`;
     status.textContent = shown ? count : `${count}. Weniger Angaben helfen weiter.`;
@@ -51,12 +57,13 @@ function startFilter(form) {
   };
 
   form.hidden = false;
+  if (instead) instead.hidden = true;
   recall();
   apply();
   // Who follows a link to an entry wants to see it, whatever was chosen before.
   const showTarget = () => {
-    const target = entries.find((entry) => entry.hidden && `#${entry.id}` === location.hash);
-    if (!target) return;
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (!target?.closest("[hidden]") || !form.parentElement.contains(target)) return;
     for (const field of fields) field.value = "";
     apply();
     target.scrollIntoView();

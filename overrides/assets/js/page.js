@@ -5,13 +5,11 @@ import { startFilters } from "./filter.js";
 import { startMenu } from "./menu.js";
 import { startOutline } from "./outline.js";
 import { startSearch } from "./search.js";
-import { startStandards } from "./standards.js";
 import { startTables } from "./tables.js";
 
 startFilters();
 startMenu();
 startOutline();
 startSearch();
-startStandards();
 startTables();
 startTerms();
