@@ -47,7 +47,7 @@ def _page(gemeinde: Gemeinde) -> Seite:
             "",
             f'{{{{ stellen(gemeinde="{gemeinde.id}") }}}}',
             "",
-            "## Ansprechpartner für die ganze Region",
+            "## Ansprechpersonen für die ganze Region",
             "",
             "Wer für alle Gemeinden zuständig ist, finden Sie bei den [Kontakten](../kontakte.md) "
             "und im [Netzwerk](../netzwerk.md).",

@@ -24,7 +24,7 @@ def test_an_unknown_address_shows_the_three_ways_in(browser: Browser, site: Site
         assert (
             visit.page.get_by_role("heading", level=1).inner_text() == "Diese Seite gibt es nicht"
         )
-        for name in ("Konzept schreiben", "Ansprechpartner finden", "Änderung vorschlagen"):
+        for name in ("Konzept schreiben", "Ansprechpersonen finden", "Änderung vorschlagen"):
             link = visit.page.get_by_role("main").get_by_role("link", name=name)
             target: str = link.evaluate("(element) => element.href")
             assert visit.page.request.get(target).status == 200, name
