@@ -62,7 +62,7 @@ function startFilter(form) {
   apply();
   // Who follows a link to an entry wants to see it, whatever was chosen before.
   const showTarget = () => {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target?.closest("[hidden]") || !form.parentElement.contains(target)) return;
     for (const field of fields) field.value = "";
     apply();

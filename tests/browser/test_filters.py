@@ -1,0 +1,95 @@
+"""Choosing in long lists: what fits stays, the choice stands in the address, links win over it."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .built_site import Site
+from .visit import visiting
+
+RESPONSIBLE: Final = "/service/wer-ist-zustaendig/"
+CATALOGUE: Final = "/standards/"
+
+
+def _chosen(**fields: str) -> str:
+    return urlencode({f"zustaendig-{name}": value for name, value in fields.items()})
+
+
+def test_topic_and_place_leave_the_offices_in_the_order_to_call(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(RESPONSIBLE)
+        visit.page.get_by_label("Thema").select_option("Kinderschutz")
+        visit.page.get_by_label("Ort", exact=True).select_option("Lüttenmoor")
+        shown = visit.page.locator(".zustaendig li:visible")
+        expect(shown).to_have_count(4)
+        expect(shown.first).to_contain_text("Allgemeiner Sozialer Dienst der Stadt Lüttenmoor")
+        expect(shown.first).to_contain_text("eigens für diesen Ort zuständig")
+        expect(visit.page.get_by_role("status")).to_have_text("Zuständige Stellen: 4 von 85")
+        expect(visit.page.get_by_role("heading", level=2, name="Kinderschutz")).to_be_visible()
+        expect(visit.page.get_by_role("heading", level=2, name="Migration")).to_be_hidden()
+        assert visit.page.url.endswith(_chosen(thema="Kinderschutz", ort="Lüttenmoor"))
+
+
+@pytest.mark.parametrize(
+    ("schulform", "alter", "first", "not_there"),
+    [
+        ("Berufskolleg", "16", "Anlaufstelle der Jugendberufsagentur", ""),
+        ("Grundschule", "", "Anlaufstelle der Jugendberufsagentur", "Jugendberufsagentur Must"),
+        ("", "10", "Anlaufstelle der Jugendberufsagentur", "Jugendberufsagentur Muster"),
+    ],
+)
+def test_schulform_and_age_count_where_they_matter(
+    browser: Browser, musterkreis: Site, schulform: str, alter: str, first: str, not_there: str
+) -> None:
+    choice = _chosen(thema="Übergang Schule – Beruf", schulform=schulform, alter=alter)
+    with visiting(browser, musterkreis) as visit:
+        visit.open(f"{RESPONSIBLE}?{choice}")
+        offices = visit.page.locator(".zustaendig li:visible")
+        expect(offices.first).to_contain_text(first)
+        if not_there:
+            expect(offices.filter(has_text=not_there)).to_have_count(0)
+
+
+def test_a_link_to_a_standard_wins_over_the_choice(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(f"{CATALOGUE}?standards-rolle=Schule")
+        status = visit.page.get_by_role("status")
+        expect(status).to_have_text("Standards: 24 von 37")
+        expect(visit.page.locator("#qs-e-08")).to_be_hidden()
+        visit.open(f"{CATALOGUE}?standards-rolle=Schule#qs-e-08")
+        expect(visit.page.locator("#qs-e-08")).to_be_in_viewport()
+        expect(status).to_have_text("Standards: 37 von 37")
+
+
+@pytest.mark.parametrize("path", [RESPONSIBLE, CATALOGUE, "/service/kontakte/"])
+def test_without_scripts_the_whole_list_is_there_and_no_form(
+    browser: Browser, musterkreis: Site, path: str
+) -> None:
+    with visiting(browser, musterkreis, scripts=False) as visit:
+        visit.open(path)
+        expect(visit.page.locator("form.filter")).to_be_hidden()
+        entries = visit.page.locator("[data-filter-eintrag]")
+        assert entries.count() > 20
+        assert all(entry.is_visible() for entry in entries.all())
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_start_page_two_steps_lead_to_the_number(
+    browser: Browser, musterkreis: Site, *, scripts: bool
+) -> None:
+    """On a phone: menu, page, topic at most; then a number to tap is there."""
+    with visiting(browser, musterkreis, width=320, scripts=scripts) as visit:
+        visit.open("/")
+        visit.page.get_by_role("link", name="Wer ist zuständig?").last.click()
+        if scripts:
+            visit.page.get_by_label("Thema").select_option("Schulpsychologie")
+        else:
+            visit.page.get_by_role("link", name="Schulpsychologie", exact=True).click()
+        number = visit.page.locator('.zustaendig:visible a[href^="tel:"]:visible')
+        expect(number.first).to_be_visible()
