@@ -44,7 +44,8 @@ def test_the_tree_is_the_reviewed_one(browser: Browser, musterkreis: Site, width
 
 
 def test_a_change_of_role_name_or_order_shows() -> None:
-    page = '- main:\n  - heading "Hilfe" [level=1]\n  - paragraph: Text\n  - link "Mehr":\n    - /url: a'
+    lines = ["- main:", '  - heading "Hilfe" [level=1]', "  - paragraph: Text", '  - link "Mehr":']
+    page = "\n".join([*lines, "    - /url: a"])
     tree = condensed(page)
     assert tree == 'main\n  heading "Hilfe" [level=1]\n  paragraph\n  link "Mehr"\n'
     assert condensed(page.replace("Text", "Anderer Text")) == tree
