@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from .built_site import Site
@@ -14,14 +13,14 @@ from .visit import visiting
 PAGE: Final = "/service/schulen/"
 
 
-@pytest.mark.parametrize("word", ["Mühlbrück", "muehlbrueck", "muhlbruck", "MÜHLBRÜCK"])
-def test_umlauts_may_be_typed_in_any_way(browser: Browser, musterkreis: Site, word: str) -> None:
+def test_umlauts_may_be_typed_in_any_way(browser: Browser, musterkreis: Site) -> None:
     with visiting(browser, musterkreis) as visit:
         visit.open(PAGE)
         form = visit.page.get_by_role("form", name="Schulen filtern")
-        form.get_by_label("Wort oder Name").fill(word)
-        expect(form.get_by_role("status")).to_have_text("Schulen: 2 von 12")
-        expect(visit.page.locator("[data-filter-eintrag]:visible")).to_have_count(2)
+        for word in ("Mühlbrück", "muehlbrueck", "muhlbruck", "MÜHLBRÜCK"):
+            form.get_by_label("Wort oder Name").fill(word)
+            expect(form.get_by_role("status")).to_have_text("Schulen: 2 von 12")
+            expect(visit.page.locator("[data-filter-eintrag]:visible")).to_have_count(2)
 
 
 def test_the_choice_stands_in_the_address_and_can_be_taken_back(
