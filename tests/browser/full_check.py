@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.model.clock import stichtag_today
+from macros.model.report import format_text
 from macros.publish.publish import Wunsch, publish
 from macros.publish.switch import PUBLIC
 from tests.browser.built_site import ROOT, Site, serve
@@ -97,7 +98,7 @@ def _published(region: str, day: date) -> Iterator[Site]:
         ziel = Path(name) / "ziel"
         done = publish(Wunsch(ROOT, region, ziel, day, unfertig=True))
         if done.release is None:
-            found = "\n".join(f"{b.file}:{b.line}: {b.text}" for b in done.befunde)
+            found = format_text(done.befunde)
             raise SystemExit(f"{region} lässt sich nicht veröffentlichen:\n{found}")
         with serve(region, (ziel / PUBLIC).resolve(), day) as site:
             yield site

@@ -24,8 +24,8 @@ class Mutation(NamedTuple):
 _ADD: Final = "main.insertAdjacentHTML('beforeend', `{}`);"
 
 
-def _adds(check: str, html: str, **more: str) -> Mutation:
-    return Mutation(check, _ADD.format(html), **more)
+def _adds(check: str, html: str) -> Mutation:
+    return Mutation(check, _ADD.format(html))
 
 
 _TABLE: Final = "/service/schulen/"
