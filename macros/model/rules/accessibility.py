@@ -209,10 +209,10 @@ def id_from_number(record: Pruefschritt, bestand: Bestand) -> Iterable[Befund]:
     wanted = f"s-{record.nummer.replace('.', '-')}"
     if record.id != wanted:
         yield NUMMER.befund(
-            bestand.ort(record, "nummer"),
+            bestand.ort(record, "id"),
             f"Zur Nummer „{record.nummer}“ passt die Kennung „{record.id}“ nicht.",
             f"id: {wanted}, oder die Nummer berichtigen",
-            path=f"{record.id}.nummer",
+            path=record.id,
         )
 
 
