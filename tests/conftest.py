@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 _ARGS: Final = (
     "--no-sandbox",
@@ -43,13 +43,24 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once for each test process: Playwright allows one at a time."""
+def launch() -> Browser:
+    """Start a Chromium of its own; it ends with the process."""
     # Imported here, because most tests need no browser.
     from playwright.sync_api import sync_playwright
 
+    return _start(sync_playwright().start())
+
+
+def _start(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGS])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once for each test process: Playwright allows one at a time."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGS])
+        chromium = _start(playwright)
         yield chromium
         chromium.close()

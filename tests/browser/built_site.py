@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -32,6 +33,7 @@ PAGE_TYPES: Final = (
     "/service/hilfe/gestaltung/",
     "/404.html",
 )
+_FASSUNG: Final = re.compile(r"/20\d\d\.\d+/")
 REGIONS: Final = ("musterkreis", "kreis-soest")
 
 
@@ -55,7 +57,8 @@ class Site:
     def page_types(self) -> list[str]:
         """Return one page of each type; in a publication those of the Fassung in force."""
         pages = self.pages()
-        prefix = "/2026.1" if "/2026.1/" in pages else ""
+        trees = sorted((p for p in pages if _FASSUNG.fullmatch(p)), reverse=True)
+        prefix = next(iter([*trees, *(p for p in pages if p == "/entwurf/")]), "/").rstrip("/")
         types = [f"{prefix}{page}" for page in PAGE_TYPES if f"{prefix}{page}" in pages]
         town = next(p for p in pages if p.startswith(f"{prefix}/service/gemeinden/"))
         return [*types, town]

@@ -24,8 +24,8 @@ class Mutation(NamedTuple):
 _ADD: Final = "main.insertAdjacentHTML('beforeend', `{}`);"
 
 
-def _adds(check: str, html: str, **more: str) -> Mutation:
-    return Mutation(check, _ADD.format(html), **more)
+def _adds(check: str, html: str) -> Mutation:
+    return Mutation(check, _ADD.format(html))
 
 
 _TABLE: Final = "/service/schulen/"
@@ -227,6 +227,8 @@ MUTATIONS: Final = (
         "if (/Nichts/.test(s.textContent)) { o.disconnect(); s.textContent = 'Keine'; } })"
         ".observe(document.querySelector('[data-suche-stand]'), {childList: true});",
     ),
+    Mutation("T37", "history.replaceState = () => {};", _TABLE),
+    Mutation("T37", "main.querySelector('form [role=status]').remove();", _TABLE),
     Mutation(
         "T38",
         "document.querySelector('#suche-feld').addEventListener('input', (e) => {"

@@ -112,6 +112,10 @@ class Visit:
         """Return what axe finds now, that which it cannot decide included."""
         return [fault.text for fault in self._run_axe()]
 
+    def axe_all(self) -> list[AxeFault]:
+        """Return what axe finds now, with rule and verdict, our own target left out."""
+        return self._run_axe()
+
     def axe_faults(self, wanted: Callable[[AxeFault], bool]) -> list[str]:
         """Return the decided faults of one kind; axe runs once for each opened page."""
         return [f.text for f in self._axe_once() if f.decided and wanted(f)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from macros.model.colours import (
     tint,
     worst,
 )
+from macros.model.records import Region
 from macros.model.records.gestaltung import Gestaltung
 from macros.model.rules.design import accent_can_be_read
 from tests.views.kleinkreis import load
@@ -91,8 +93,7 @@ def test_what_can_be_read_stays_as_it_is() -> None:
 def _with_design(design: Gestaltung) -> Bestand:
     bestand = load()
     region = bestand.region.model_copy(update={"gestaltung": design})
-    bestand.tables[type(region)][region.id] = region
-    return bestand
+    return replace(bestand, tables={**bestand.tables, Region: {region.id: region}})
 
 
 def test_an_accent_that_cannot_be_read_names_the_ratio_and_the_nearest_tone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from macros.model.findings import Befund, Stufe
 from macros.model.report import format_text
 from macros.publish import build, checksums, faults, names, renames, steps
-from macros.publish.order_files import Baumplan, Werkstatt
+from macros.publish.archive import is_frozen
+from macros.publish.main_state import Stand
+from macros.publish.order_files import Baumplan, Werkstatt, fassung_plan
 from macros.site.order import Art
 
 
@@ -142,3 +145,13 @@ def test_whatever_a_build_says_becomes_a_finding(said: str, message: str) -> Non
     found = build.findings_in(said, _werkstatt("2025.1", Art.ABGELOEST))
     assert [b.message for b in found] == [message]
     assert found[0].rule == "R-803"
+
+
+def test_a_fassung_keeps_its_catalogue_and_takes_the_law_of_today() -> None:
+    law, standards = "data/katalog/laender.yml", "data/katalog/standards.yml"
+    main = Stand({law: b"heute", standards: b"heute"}, "c", 0)
+    frozen = {standards: b"damals"}
+    plan = fassung_plan("2025.1", Art.ABGELOEST, date(2025, 6, 12), frozen, main, "probe")
+    assert plan.dateien == {law: b"heute", standards: b"damals"}
+    assert is_frozen(standards, "probe")
+    assert not is_frozen(law, "probe")

@@ -45,8 +45,12 @@ def _text(bestand: Bestand, source: str) -> str:
 
 def _spotless(bestand: Bestand, **values: Any) -> Bestand:
     """Return a Bestand against which nothing is known: no report, no judgement, no fault."""
-    tables = {**bestand.tables, Pruefbericht: {}, Selbstbewertung: {}}
-    clean = {"bekannte_maengel": (), "leichte_sprache": WHOLE, "gebaerdensprache": WHOLE}
+    tables = dict(bestand.tables) | {Pruefbericht: {}, Selbstbewertung: {}}
+    clean: dict[str, Any] = {
+        "bekannte_maengel": (),
+        "leichte_sprache": WHOLE,
+        "gebaerdensprache": WHOLE,
+    }
     return _region(replace(bestand, tables=tables), "barrierefreiheit", **{**clean, **values})
 
 
@@ -110,9 +114,10 @@ def test_what_nobody_has_judged_is_not_judged(bestand: Bestand) -> None:
 
 def test_a_mail_about_a_barrier_is_prepared(bestand: Bestand) -> None:
     [mail] = [a for a in _soup(bestand, "barriere_melden()").find_all("a") if "body=" in a["href"]]
-    assert mail["href"].startswith("mailto:barrieren@kleinkreis.example.org?subject=Barriere%20")
-    assert "%0D%0A" in mail["href"]
-    assert " " not in mail["href"]
+    href = str(mail["href"])
+    assert href.startswith("mailto:barrieren@kleinkreis.example.org?subject=Barriere%20")
+    assert "%0D%0A" in href
+    assert " " not in href
 
 
 def test_downloads_say_type_and_size(bestand: Bestand) -> None:

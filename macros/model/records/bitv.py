@@ -49,8 +49,16 @@ class Schrittergebnis(Auswahl):
     NICHT_ANWENDBAR = "nicht-anwendbar", "nicht anwendbar"
 
 
+@unique
+class Stufe(Auswahl):
+    """The level of a success criterion in the WCAG."""
+
+    A = "A", "A"
+    AA = "AA", "AA"
+
+
 class Pruefschritt(Record):
-    """One thing to try, in our own words, with the numbers of the norm."""
+    """One thing to try, in our own words; its id is ``s-`` and the number of the norm."""
 
     datei: ClassVar[Datei] = Datei(
         Ordner.KATALOG,
@@ -64,9 +72,7 @@ class Pruefschritt(Record):
     gruppe: Annotated[Schrittgruppe, Field(title="Gruppe")]
     nummer: Annotated[Zeile, Field(title="Nummer", description="Abschnitt der EN 301 549")]
     titel: Annotated[Zeile, Field(title="Titel")]
-    stufe: Annotated[
-        Zeile | None, Field(title="Stufe", description="Stufe in den WCAG: A oder AA")
-    ] = None
+    stufe: Annotated[Stufe | None, Field(title="Stufe", description="in den WCAG")] = None
     frage: Annotated[Absatz, Field(title="Was zu prüfen ist")]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model.accessibility import accessibility, newest_report
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
-from macros.model.records import Pruefbericht, Region, Selbstbewertung
+from macros.model.records import Pruefbericht, Pruefschritt, Region, Selbstbewertung
 from macros.model.records.bitv import Schrittergebnis
 from macros.model.records.rechtliches import Mangelquelle, Vereinbarkeit
 from macros.model.records.region import Regionsstatus
@@ -83,6 +83,15 @@ OHNE_MENSCH = regel(
     "und Datum dafür einsteht.",
     "ergebnis: erfuellt (ohne rolle und am)",
     'ergebnis: erfuellt, rolle: Fachstelle Barrierefreiheit, am: "2026-11-20"',
+)
+NUMMER = regel(
+    "R-388",
+    Stufe.FEHLER,
+    "Die Kennung eines Prüfschritts ist s- und seine Nummer",
+    "So lässt sich ein Ergebnis eintragen, ohne die Kennung nachzuschlagen, und eine vertippte "
+    "Nummer fällt auf.",
+    '- id: s-9-1-1-1 mit nummer: "9.1.1.2"',
+    '- id: s-9-1-1-1 mit nummer: "9.1.1.1"',
 )
 
 
@@ -192,6 +201,19 @@ def judged_once(bestand: Bestand) -> Iterable[Befund]:
                 path=f"{record.id}.schritt",
             )
         seen.setdefault(key, record.id)
+
+
+@per_record(Pruefschritt)
+def id_from_number(record: Pruefschritt, bestand: Bestand) -> Iterable[Befund]:
+    """Find a step whose id does not follow from its number."""
+    wanted = f"s-{record.nummer.replace('.', '-')}"
+    if record.id != wanted:
+        yield NUMMER.befund(
+            bestand.ort(record, "id"),
+            f"Zur Nummer „{record.nummer}“ passt die Kennung „{record.id}“ nicht.",
+            f"id: {wanted}, oder die Nummer berichtigen",
+            path=record.id,
+        )
 
 
 @per_record(Selbstbewertung)

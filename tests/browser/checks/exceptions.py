@@ -50,8 +50,8 @@ def read_exceptions(text: str, checks: Iterable[str]) -> list[Ausnahme]:
             raise ValueError(f"Ausnahme {entry.get('id')}: nötig sind genau {', '.join(_FIELDS)}.")
         if entry["pruefung"] not in known:
             raise ValueError(f"Ausnahme {entry['id']}: {entry['pruefung']} gibt es nicht.")
-        bis = date.fromisoformat(str(entry["bis"]))
-        found.append(Ausnahme(**{**{n: str(entry[n]) for n in _FIELDS[:-1]}, "bis": bis}))
+        values = {name: str(entry[name]) for name in _FIELDS if name != "bis"}
+        found.append(Ausnahme(**values, bis=date.fromisoformat(str(entry["bis"]))))
     return found
 
 

@@ -150,6 +150,36 @@ def _umlauts(visit: Visit) -> list[str]:
     return [*_hits(visit, "Träger", _FOUND), *_hits(visit, "TRÄGER", _FOUND)]
 
 
+@pruefung("T37", "Filter: Zahl angesagt, Auswahl in der Adresse", "WCAG 4.1.3", _TYPE)
+def _filter(visit: Visit) -> list[str]:
+    form = visit.page.locator("form[data-filter]")
+    if not form.count():
+        return []
+    form = form.first
+    if not form.is_visible():
+        return ["Der Filter erscheint nicht."]
+    faults = []
+    field, status = form.get_by_role("searchbox"), form.get_by_role("status")
+    for again in (False, True):
+        if again:
+            visit.page.reload()
+        else:
+            field.fill("xyzxyz")
+        try:
+            expect(status).to_have_text(re.compile(r"^0 von \d+"), timeout=_MS)
+            expect(field).to_have_value("xyzxyz", timeout=_MS)
+        except AssertionError:
+            faults.append(f"Stand oder Feld stimmen nicht, neu geladen: {again}.")
+    if "xyzxyz" not in visit.page.url:
+        faults.append("Die Auswahl steht nicht in der Adresse.")
+    form.get_by_role("button", name="Alle zeigen").click()
+    try:
+        expect(status).to_have_text(re.compile(r"^(\d+) von \1 "), timeout=_MS)
+    except AssertionError:
+        faults.append("„Alle zeigen“ zeigt nicht alle.")
+    return faults
+
+
 # Filters and what they announce come with the script; everything else must be there without.
 _WITHOUT: Final = """() => ({
   text: (() => {

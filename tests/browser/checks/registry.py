@@ -44,7 +44,6 @@ PRUEFUNGEN: Final[dict[str, Pruefung]] = {}
 
 # What a machine cannot decide, or has nothing to decide yet; each with its reason.
 NICHT_AUTOMATISCH: Final[dict[str, str]] = {
-    "T37": "Kein Filter auf der Website hält einen Zustand; Listen stehen ganz im HTML.",
     "T40": "Ein Lesbarkeitsmaß ist kein Urteil; die volle Prüfung nennt es je Kapitel.",
     "T44": "Ob das Formular antwortet, weiß nur das Netz; die Adresse selbst prüft T42.",
 }
