@@ -182,7 +182,8 @@ def _scalar_kind(model: type[BaseModel], name: str) -> str:
         formats = {"date": "datum", "email": "mail", "uri": "web"}
         if option.get("format") in formats:
             return formats[option["format"]]
-        if "pattern" in option:
+        # Without a digit it is a word in a certain form, such as the path of a page.
+        if "\\d" in option.get("pattern", ""):
             return (
                 "telefon"
                 if "(" in option["pattern"][:9] and "+" in option["pattern"][:9]

@@ -20,7 +20,11 @@ for module in pkgutil.walk_packages(macros.model.__path__, "macros.model."):
     importlib.import_module(module.name)
 
 # Told where they can be made: keys that are blocks, links and folders on a disk.
-ELSEWHERE: Final = {"R-024": "test_bestand.py", "R-026": "test_yaml.py"}
+ELSEWHERE: Final = {
+    "R-024": "test_bestand.py",
+    "R-026": "test_yaml.py",
+    "R-207": "test_region_texts.py",
+}
 MINE: Final = re.compile(r"R-[0-3]\d\d")
 
 

@@ -114,7 +114,7 @@ def level_fits_land(norm: Rechtsgrundlage, bestand: Bestand) -> Iterable[Befund]
     """Find norms of a Land without one, and norms of the Bund with one."""
     if norm.ebene is Ebene.LAND and norm.land is None:
         yield LAND_FEHLT.befund(
-            bestand.ort(norm, "ebene"),
+            bestand.ort(norm),
             f"Bei „{norm.kurz}“ fehlt, welches Land es ist.",
             path=f"{norm.id}.land",
         )
