@@ -28,11 +28,6 @@ SWITCHED = POINTS[POINTS.index("umschalten:after") :]
 
 
 @pytest.fixture
-def ziel(tmp_path: Path) -> Path:
-    return tmp_path / "ziel"
-
-
-@pytest.fixture
 def changed(project: Path, published: Path) -> tuple[Path, dict[str, bytes]]:
     """A published project with a change that is not published yet, and the public tree."""
     change(project, KONTAKTE, "030 23125-100", "030 23125-999")
