@@ -37,6 +37,12 @@ def project(original: Path, tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture
+def ziel(tmp_path: Path) -> Path:
+    """A target folder that is not there yet."""
+    return tmp_path / "Öffentlicher Ordner" / "ziel"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where finished builds are kept, by what they were made from."""

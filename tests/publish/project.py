@@ -197,3 +197,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 def public(ziel: Path) -> dict[str, bytes]:
     """Return the files a web server shows."""
     return tree((ziel / "oeffentlich").resolve())
+
+
+def text(files: dict[str, bytes], name: str) -> str:
+    """Return a file as text."""
+    return files[name].decode()

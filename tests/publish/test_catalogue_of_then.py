@@ -122,7 +122,7 @@ def test_a_topic_renamed_on_main_reaches_every_fassung(project: Path, tmp_path: 
     assert "Beratungsstelle Kleinstadt" in files["entwurf/konzept/index.html"].decode()
     # Going back brings the texts of then, and the contacts of today with the topics of today.
     then = git(project, "rev-parse", "fassung-2026.1^{commit}").strip()
-    done = publish_to(project, tmp_path / "ziel", texte=then)
+    done = publish_to(project, tmp_path / "ziel", texte=then, streng=False)
     assert done.neu, done.befunde
 
 

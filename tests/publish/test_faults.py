@@ -28,11 +28,6 @@ SWITCHED = POINTS[POINTS.index("umschalten:after") :]
 
 
 @pytest.fixture
-def ziel(tmp_path: Path) -> Path:
-    return tmp_path / "ziel"
-
-
-@pytest.fixture
 def changed(project: Path, published: Path) -> tuple[Path, dict[str, bytes]]:
     """A published project with a change that is not published yet, and the public tree."""
     change(project, KONTAKTE, "030 23125-100", "030 23125-999")
@@ -128,8 +123,15 @@ def small_disk(folder: Path, size: str) -> Iterator[bool]:
 # Room for the work folders, for builds, for mike, for the root pages, for a part of the release.
 @pytest.mark.parametrize("size", ["20k", "300k", "700k", "1000k", "1250k"])
 def test_a_full_disk_leaves_nothing_behind_and_says_so_in_german(
-    size: str, project: Path, ziel: Path, monkeypatch: pytest.MonkeyPatch
+    size: str,
+    project: Path,
+    ziel: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Where there is room for the builds, it is not the build that finds the disk full.
+    if size not in ("20k", "300k"):
+        request.getfixturevalue("kept_builds")
     with small_disk(ziel, size) as mounted:
         if not mounted:
             _full_after(monkeypatch, int(size.removesuffix("k")) // 10)
