@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Landesrecht, Pruefbericht, Pruefschritt, Selbstbewertung
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from macros.model.records.landesrecht import Pflicht
     from macros.model.records.rechtliches import Mangel
 
+YEAR: Final = timedelta(days=365)
 TEILE: Final = {
     "inhalte": "die wesentlichen Inhalte der Website",
     "navigation": "Hinweise zur Navigation",
@@ -68,6 +70,7 @@ class Zugaenglichkeit:
         geprueft: how many steps people have judged.
         schritte: how many there are to judge, over all kinds of pages.
         beanstandet: how many of them are not or only partly met.
+        ueberfaellig: whether the yearly review of the statement is overdue (§ 4 Abs. 4 BITVNRW).
     """
 
     maengel: tuple[Mangel, ...]
@@ -77,6 +80,7 @@ class Zugaenglichkeit:
     geprueft: int
     schritte: int
     beanstandet: int
+    ueberfaellig: bool
 
     @property
     def luecken(self) -> tuple[Sprachfassung, ...]:
@@ -147,6 +151,7 @@ def accessibility(bestand: Bestand) -> Zugaenglichkeit:
         geprueft=len({(b.schritt.id, b.seite) for b in judged}),
         schritte=len(bestand.alle(Pruefschritt)) * len(Seitentyp),
         beanstandet=sum(b.ergebnis in bad for b in judged),
+        ueberfaellig=bestand.stichtag - form.zuletzt_geprueft > YEAR,
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from macros.model.accessibility import accessibility, newest_report
+from macros.model.accessibility import YEAR, accessibility, newest_report
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
 from macros.model.records import Pruefbericht, Pruefschritt, Region, Selbstbewertung
 from macros.model.records.bitv import Schrittergebnis
 from macros.model.records.rechtliches import Mangelquelle, Vereinbarkeit
-from macros.model.records.region import Regionsstatus
 from macros.model.rules.check import per_record, when_complete, whole
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from macros.model.bestand import Bestand
 
-YEAR: Final = timedelta(days=365)
 SOON: Final = timedelta(days=300)
 
 ERKLAERUNG_FAELLIG = regel(
@@ -34,10 +32,10 @@ ERKLAERUNG_FAELLIG = regel(
 )
 ERKLAERUNG_ABGELAUFEN = regel(
     "R-355",
-    Stufe.FEHLER,
-    "Auf einer amtlichen Website ist die Erklärung zur Barrierefreiheit höchstens ein Jahr alt",
-    "Sie ist mindestens jährlich zu überprüfen (§ 4 BITVNRW, Stand 27.11.2021). Bei einer "
-    "Vorführung ist es nur eine Warnung.",
+    Stufe.WARNUNG,
+    "Die Erklärung zur Barrierefreiheit ist höchstens ein Jahr alt",
+    "Sie ist mindestens jährlich zu überprüfen (§ 4 BITVNRW, Stand 27.11.2021). Danach sagt die "
+    "Erklärung selbst, dass sie überfällig ist; eine Telefonnummer lässt sich trotzdem ändern.",
     'letzte_pruefung: "2025-01-15"',
     'letzte_pruefung: "2026-11-01"',
 )
@@ -102,9 +100,8 @@ def statement_is_young(bestand: Bestand) -> Iterable[Befund]:
     day = form.zuletzt_geprueft
     age = bestand.stichtag - day
     field = "letzte_pruefung" if form.letzte_pruefung else "stand"
-    over = age > YEAR and region.status is Regionsstatus.AMTLICH
     if age > SOON:
-        rule = ERKLAERUNG_ABGELAUFEN if over else ERKLAERUNG_FAELLIG
+        rule = ERKLAERUNG_ABGELAUFEN if age > YEAR else ERKLAERUNG_FAELLIG
         yield rule.befund(
             bestand.ort(region, "barrierefreiheit", field),
             f"Die Erklärung wurde zuletzt am {date_text(day)} überprüft, vor {age.days} Tagen.",
