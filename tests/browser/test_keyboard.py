@@ -72,7 +72,7 @@ def _walk(visit: Visit) -> list[Stop]:
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
-    "path", ["/", "/was-schulsozialarbeit-ist/", "/service/schulen/", "/service/kontakte/"]
+    "path", ["/", "/auftrag/was-schulsozialarbeit-ist/", "/service/schulen/", "/service/kontakte/"]
 )
 def test_every_stop_is_seen_and_in_order(
     browser: Browser, musterkreis: Site, path: str, width: int

@@ -13,7 +13,7 @@ from .visit import Scheme, visiting
 
 PAGE_TYPES: Final = (
     "/",
-    "/was-schulsozialarbeit-ist/",
+    "/auftrag/was-schulsozialarbeit-ist/",
     "/standards/",
     "/glossar/",
     "/service/schulen/",

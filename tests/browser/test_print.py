@@ -18,10 +18,10 @@ PAPER_WIDTH: Final = 642
 
 def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> None:
     with visiting(browser, site, width=794) as visit:
-        visit.open("/was-schulsozialarbeit-ist/")
+        visit.open("/auftrag/was-schulsozialarbeit-ist/")
         address = visit.page.locator('link[rel="canonical"]').get_attribute("href") or ""
         assert address.startswith("https://")
-        assert address.endswith("/was-schulsozialarbeit-ist/")
+        assert address.endswith("/auftrag/was-schulsozialarbeit-ist/")
         visit.page.emulate_media(media="print")
         head = visit.page.locator(".druckkopf")
         expect(head).to_be_visible()
@@ -83,6 +83,6 @@ def test_no_table_is_wider_than_the_paper(browser: Browser, site: Site) -> None:
       Math.ceil(table.getBoundingClientRect().right) - innerWidth).filter((more) => more > 0)"""
     with visiting(browser, site, width=PAPER_WIDTH) as visit:
         visit.page.emulate_media(media="print")
-        for path in ("/service/schulen/", "/was-schulsozialarbeit-ist/"):
+        for path in ("/service/schulen/", "/auftrag/was-schulsozialarbeit-ist/"):
             visit.open(path)
             assert visit.page.evaluate(wider) == [], path
