@@ -39,7 +39,9 @@ def small(stichtag: date) -> Bestand:
 def linked(markdown: str, begriffe: Begriffe, used: Sequence[str] = ()) -> list[tuple[str, str]]:
     html = render(markdown, verlinkt=lambda root: begriffe.link(root, used)).html
     soup = BeautifulSoup(html, "html.parser")
-    return [(a["href"].removeprefix("#begriff-"), a.get_text()) for a in soup.select("a.begriff")]
+    return [
+        (str(a["href"]).removeprefix("#begriff-"), a.get_text()) for a in soup.select("a.begriff")
+    ]
 
 
 @pytest.mark.parametrize(
