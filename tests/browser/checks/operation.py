@@ -158,6 +158,8 @@ def _filter(visit: Visit) -> list[str]:
     form = form.first
     if not form.is_visible():
         return ["Der Filter erscheint nicht."]
+    # Where the search still lies open, its field would take what is typed.
+    visit.page.evaluate("document.querySelector('dialog[open]')?.close()")
     faults = []
     field, status = form.get_by_role("searchbox"), form.get_by_role("status")
     for again in (False, True):
