@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import tarfile
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MAX_ARCHIVE: Final = 50 * 1024 * 1024
 _MODE: Final = 0o644
-_NAME: Final = re.compile(r"\d{4}\.\d{1,2}\.tar")
 _KATALOG: Final = "data/katalog/"
 
 
@@ -43,17 +40,6 @@ def ledger_name(slug: str, fassung: str) -> str:
 def corrections_name(slug: str) -> str:
     """Return the path of a region's corrections, relative to the project's root."""
     return f"{wording_folder(slug)}/berichtigungen.yml"
-
-
-def is_archive(path: str) -> bool:
-    """Tell whether a path is that of an archive: the one place where a tar file may lie."""
-    parts = path.split("/")
-    return (
-        len(parts) == 6
-        and parts[:2] == ["data", "regionen"]
-        and parts[3:5] == ["wortlaut", "archiv"]
-        and _NAME.fullmatch(parts[5]) is not None
-    )
 
 
 def is_code_list(path: str) -> bool:

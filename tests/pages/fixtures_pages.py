@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 KOPF: Final = "---\ntitle: Titel\ndescription: Ein Satz.\nart: live\n---\n\n"
-FIRST_LINE: Final = 7
 
 
 def page(body: str, uri: str = "service/probe.md") -> Seite:
