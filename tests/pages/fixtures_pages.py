@@ -1,4 +1,4 @@
-"""Helpers of the page tests: a page from its body, findings as short tuples."""
+"""What the page tests share: a page from its body, findings as short tuples."""
 
 from __future__ import annotations
 

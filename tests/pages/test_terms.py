@@ -59,7 +59,7 @@ def linked(markdown: str, begriffe: Begriffe, used: Sequence[str] = ()) -> list[
         ("## Amt\n\nDas **Amt** hilft.", [("amt", "Amt")]),
         ("- Amt\n- Jugendamt", [("amt", "Amt"), ("jugendamt", "Jugendamt")]),
         ("Amt\n:   Das Amt.", [("amt", "Amt")]),
-        ("| Amt |\n| --- |\n| Amt |", [("amt", "Amt")]),
+        ("| Amt | Wer |\n| --- | --- |\n| Amt | Das Amt |", [("amt", "Amt")]),
         ("> **Wichtig:** Das Amt.", [("amt", "Amt")]),
         ("Amt, Jugendamt, Amts; Ende.", [("amt", "Amt"), ("jugendamt", "Jugendamt")]),
     ],
