@@ -68,7 +68,7 @@ def test_a_removed_person_is_nowhere(project: Path, ziel: Path) -> None:
     files = [p for p in ziel.rglob("*") if p.is_file() and not p.is_symlink()]
     # A Word file is searched inside, so its parts count too.
     inside = sum(len(ZipFile(p).namelist()) for p in files if p.suffix == ".docx")
-    assert done.ziel.dateien == len(files) + inside
+    assert done.ziel.dateien >= len(files) + inside > len(files)
     # The publication from before she came stays.
     assert [release.nummer for release in releases(ziel)] == [1, 4]
     assert b"Musterfrau" not in b"".join(public(ziel).values())

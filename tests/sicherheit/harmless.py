@@ -33,10 +33,10 @@ ATTRIBUTES: Final = frozenset(
     | {"align", "scope", "role", "tabindex", "aria-label", "aria-labelledby", "aria-describedby"}
     | {"datetime", "rel", "colspan", "open", "data-search-exclude"}
 )
-# What only our own templates write: the filter above a list, and what it finds its entries by.
+# What only our own templates write: downloads, and the filter above a list with what it reads.
 FORM_TAGS: Final = frozenset({"form", "label", "input", "select", "option", "button"})
 FORM_ATTRIBUTES: Final = frozenset(
-    {"hidden", "for", "name", "type", "value", "autocomplete", "spellcheck"}
+    {"hidden", "for", "name", "type", "value", "autocomplete", "spellcheck", "download"}
 )
 _DATA: Final = re.compile(
     r"data-(filter(-[a-z]+)?|thema|ort|form|stelle|schulform|alter|dimension|verbindlichkeit|rolle)"
