@@ -116,7 +116,7 @@ MISCHSCHRIFT = regel(
     "R-013",
     F,
     "Keine Buchstaben aus fremden Schriften in lateinischen Wörtern",
-    "Ein kyrillisches а sieht aus wie ein lateinisches a. So lassen sich Adressen fälschen.",
+    "Ein kyrillisches a sieht aus wie ein lateinisches. So lassen sich Adressen fälschen.",
     "id: koordinаtion (kyrillisches а)",
     "id: koordination",
 )

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
+from macros.pages.placeholders import MARK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -66,6 +68,9 @@ def _roles(root: Element) -> None:
         (n for n, e in enumerate(children[start + 1 :], start + 1) if e.tag in ("h1", "h2")),
         len(children),
     )
+    # What a macro shows below the boxes is for everybody.
+    while end > start + 1 and MARK.fullmatch(plain(children[end - 1])):
+        end -= 1
     first = next((n for n in range(start + 1, end) if children[n].tag == "h3"), None)
     if first is None:
         return

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
+# The ids of the frame around each page.
+_TAKEN: Final = frozenset({"inhalt", "navigation", "suche-feld", "suche-titel"})
 
 
 def slug(text: str, separator: str) -> str:
-    """Return the anchor of a heading: „Für Schulen“ → ``fuer-schulen``."""
-    return slugify(text.translate(_UMLAUTS), separator)
+    """Return the anchor of a heading: „Für Schulen“ → ``fuer-schulen``, „Inhalt“ → ``inhalt-1``."""
+    anchor = slugify(text.translate(_UMLAUTS), separator)
+    return f"{anchor}{separator}1" if anchor in _TAKEN else anchor
 
 
 EXTENSIONS: Final = (

@@ -61,7 +61,7 @@ class Begriffe:
         children = list(element)
         self._text(element, None, used, found)
         for child in children:
-            if child.tag not in _NOT_INSIDE:
+            if child.tag not in _NOT_INSIDE and not _is_list_of_cards(child):
                 self._element(child, used, found)
             self._text(element, child, used, found)
 
@@ -102,6 +102,11 @@ class Begriffe:
                 if plain.startswith(form, start) and not re.match(r"\w|-\w", plain[end : end + 2]):
                     yield start, end, id
                     break
+
+
+def _is_list_of_cards(element: Element) -> bool:
+    """Tell whether each item of a list is one large link: a second one would lie below it."""
+    return any("wege" in item.get("class", "").split() for item in element)
 
 
 def spellings(begriff: Begriff) -> Iterator[str]:

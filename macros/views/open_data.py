@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.exports.catalog import DATENSAETZE
 from macros.exports.open_data import open_data
+from macros.exports.vcards import ALLE, vcards
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
@@ -20,5 +21,11 @@ def downloads(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
-    sizes = {path: len(content) for path, content in open_data(ansicht.bestand).items()}
-    return block("downloads", ansicht=ansicht, datensaetze=DATENSAETZE, groessen=sizes)
+    files = {**open_data(ansicht.bestand), ALLE: vcards(ansicht.bestand)[ALLE]}
+    return block(
+        "downloads",
+        ansicht=ansicht,
+        datensaetze=DATENSAETZE,
+        adressbuch=ALLE,
+        groessen={path: len(content) for path, content in files.items()},
+    )

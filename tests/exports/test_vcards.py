@@ -41,6 +41,11 @@ def test_every_card_reads_and_says_what_the_record_says() -> None:
         assert mails == ([karte.email] if karte.email else [])
 
 
+def test_a_single_card_is_too_small_to_name_its_size() -> None:
+    files = vcards(musterkreis())
+    assert max(len(content) for path, content in files.items() if path != ALLE) < 2000
+
+
 def test_one_file_holds_all_cards_and_no_id_twice() -> None:
     everything = _read(vcards(musterkreis())[ALLE])
     assert len(everything) == len(list(cards(musterkreis())))

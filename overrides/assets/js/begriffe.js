@@ -54,7 +54,6 @@ function emptyWindow() {
   popover.popover = "auto";
   popover.tabIndex = -1;
   popover.setAttribute("role", "dialog");
-  popover.setAttribute("aria-labelledby", `${WINDOW_ID}-titel`);
   return popover;
 }
 
@@ -76,6 +75,7 @@ function fill(popover, term) {
   ways.className = "begriff-fenster__wege";
   ways.append(entry.querySelector(".begriffe__wege a").cloneNode(true), closeButton(popover));
   popover.replaceChildren(title, ...texts, ways);
+  popover.setAttribute("aria-labelledby", title.id);
 }
 
 function closeButton(popover) {
