@@ -17,7 +17,9 @@ _LINKS: Final = ("s", "es", "n", "en", "er", "e", "ens")
 _LOST: Final = ("e", "en", "n")
 _ENDINGS: Final = ("s", "n", "en", "e", "es", "er", "ern")
 # Longest first: the first that fits is taken.
-_INFLECTIONS: Final = ("innen", "ern", "en", "er", "es", "em", "e", "n", "s")
+_INFLECTIONS: Final = (
+    *("innen", "ium", "ien", "ern", "en", "er", "es", "em", "um", "e", "n", "s", "a"),
+)
 _PLURAL_IN_EN: Final = ("ung", "heit", "keit", "schaft", "ion", "tät", "kraft")
 # How many compounds make a beginning trusted, and how long an unknown rest must be.
 _PRODUCTIVE: Final = 8
@@ -25,8 +27,8 @@ _LONG: Final = 7
 _SUFFIXES: Final = ("haft", "heit", "isch", "keit", "lich", "schaft")
 # Adverbs and prefixes of verbs: what follows them is not what a reader looks for.
 _NO_PARTS: Final = frozenset(
-    "aber auch aber dass dies eine einen einer eines haben nach oder ohne sein sich sind über "
-    "unter werden wenn wieder wird zurück zusammen".split()
+    "aber auch dass dies eine einen einer eines haben nach oder ohne sein sich sind über "
+    "unter werden wenn wieder wird zurück".split()
 )
 
 

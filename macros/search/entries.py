@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.model.bestand import Bestand
+    from macros.model.contact_values import Telefonnummer
 
 _STANDARDS: Final = "standards/{}.md"
 
@@ -72,7 +73,7 @@ def _schule(s: Schule) -> Eintrag:
         f"service/gemeinden/{s.gemeinde.id}.md",
         s.id,
         s.name,
-        _text(s.schulform.ziel.name, s.gemeinde.ziel.name, s.strasse, s.telefon, s.email),
+        _text(s.schulform.ziel.name, s.gemeinde.ziel.name, s.strasse, _phone(s.telefon), s.email),
         Treffer.SCHULE,
         _words(s.schulnummer, s.kurzname),
     )
@@ -86,7 +87,7 @@ def _kontakt(k: Kontakt) -> Eintrag:
         k.funktion,
         _text(
             k.organisation.ziel.name,
-            k.telefon,
+            _phone(k.telefon),
             public_value(k, "mobil"),
             k.email,
             *(thema.ziel.name for thema in (duty.themen if duty else ())),
@@ -104,7 +105,7 @@ def _organisation(o: Organisation) -> Eintrag:
         _text(
             o.art.label,
             public_value(o, "ort"),
-            o.telefon,
+            _phone(o.telefon),
             o.email,
             *(angebot.name for angebot in o.angebote),
         ),
@@ -115,6 +116,10 @@ def _organisation(o: Organisation) -> Eintrag:
 def _begriff(b: Begriff) -> Eintrag:
     titel = f"{b.begriff} ({b.abkuerzung})" if b.abkuerzung else b.begriff
     return Eintrag("glossar.md", b.id, titel, b.definition, Treffer.GLOSSAR, b.formen)
+
+
+def _phone(number: Telefonnummer | None) -> str:
+    return f"Telefon {number}" if number else ""
 
 
 def _text(*parts: object) -> str:

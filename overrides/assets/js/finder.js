@@ -1,12 +1,17 @@
 // Asks Material's search worker: every word first, then some of them, then similar ones.
 
 import { fold } from "./fold.js";
-import { everyWord, similarWords, someWords, wordsOf } from "./query.js";
+import { everyWord, similarWords, someWords, splitWord, wordsOf } from "./query.js";
 
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
+
+// Titles weigh 300 and more, texts at most some tens: below this only texts hold the word.
+const TITLE_SCORE = 150;
+const LONG_WORD = 9;
+const WORDS_SUGGESTED = 3;
 
 /** Order a page's entries: the best first; entries that do not hold the words are left out. */
 function hitOf(group) {
@@ -31,6 +36,10 @@ function ranked(items, words) {
   return [...named, ...hits.filter((hit) => !named.includes(hit))];
 }
 
+function hasTitle(hit) {
+  return hit.score >= TITLE_SCORE;
+}
+
 /** Return the words that a search for similar ones has marked, the most frequent first. */
 function markedWords(items) {
   const count = new Map();
@@ -52,7 +61,7 @@ function markedWords(items) {
  * Load the index and start the worker.
  * @param {string} indexUrl address of search_index.json
  * @param {string} workerUrl address of the worker
- * @returns {Promise<(text: string) => Promise<{hits: object[], similar: string[]}>>} the search
+ * @returns {Promise<(text: string) => Promise<{hits: object[], similar: string[], exact: boolean}>>} the search
  */
 export async function startFinder(indexUrl, workerUrl) {
   const response = await fetch(indexUrl);
@@ -75,13 +84,29 @@ export async function startFinder(indexUrl, workerUrl) {
       worker.postMessage({ type: QUERY, data: query });
     });
 
+  // A compound of the reader's own: „Elternarbeit“, where the site says „Arbeit mit Eltern“.
+  const splitHits = async (word, known) => {
+    const answers = await Promise.all(splitWord(word).map(ask));
+    const best = answers.map((items) => ranked(items, [word])).filter((hits) => hits.some(hasTitle));
+    const places = new Set(known.map(({ page }) => page.location));
+    return (best[0] ?? []).filter((hit) => hasTitle(hit) && !places.has(hit.page.location));
+  };
+
   return async (text) => {
     const words = wordsOf(text);
-    if (!words.length) return { hits: [], similar: [] };
+    if (!words.length) return { hits: [], similar: [], exact: false };
     let items = await ask(everyWord(words));
     if (!items.length && words.length > 1) items = await ask(someWords(words));
-    if (items.length) return { hits: ranked(items, words), similar: [] };
+    const hits = ranked(items, words);
+    if (words.length === 1 && words[0].length >= LONG_WORD && !hits.some(hasTitle)) {
+      hits.push(...(await splitHits(words[0], hits)));
+    }
+    if (hits.length) return { hits, similar: [], exact: true };
     items = await ask(similarWords(words));
-    return { hits: ranked(items, words), similar: markedWords(items).slice(0, 3) };
+    return {
+      hits: ranked(items, words),
+      similar: markedWords(items).slice(0, WORDS_SUGGESTED),
+      exact: false,
+    };
   };
 }

@@ -6,6 +6,7 @@ const QUESTION_WORDS = new Set(
     "aber als am an auch auf aus bei beim bin bitte da das dem den der des die ein eine einem einen " +
     "einer er es für gibt haben hat ich im in ist kann kein keine man mein meine mich mir mit muss " +
     "nach oder sein sich sie sind so soll tun um und uns unser unsere vom von vor was wann warum " +
+    "adresse anrufen anschrift email mail nummer tel telefon telefonnummer " +
     "welche welcher welches wenn wer wie wir wird wo wohin zu zum zur über"
   ).split(" "),
 );
@@ -46,4 +47,16 @@ export function someWords(words) {
 /** Return the query that forgives a slip in each word, two in a long one. */
 export function similarWords(words) {
   return words.map((word) => (word.length < 4 ? word : `${word}~${word.length < 9 ? 1 : 2}`)).join(" ");
+}
+
+/** Return the queries that take a long word for two, at each place where it may be joined. */
+export function splitWord(word) {
+  const queries = [];
+  for (let joint = 4; joint <= word.length - 4; joint += 1) {
+    // „Ausstattung“ follows „Raum“ at once, „Konzept“ follows „Beratung“ after an s.
+    const heads = [word.slice(0, joint)];
+    if (word[joint - 1] === "s" && joint > 4) heads.push(word.slice(0, joint - 1));
+    for (const head of heads) queries.push(`+${head}* +${word.slice(joint)}*`);
+  }
+  return queries;
 }
