@@ -18,7 +18,9 @@ _LOST: Final = ("e", "en", "n")
 _ENDINGS: Final = ("s", "n", "en", "e", "es", "er", "ern")
 # Longest first: the first that fits is taken.
 _INFLECTIONS: Final = (
-    *("innen", "ium", "ien", "ern", "en", "er", "es", "em", "um", "e", "n", "s", "a"),
+    *("innen", "ium", "ien", "ern"),
+    *("en", "er", "es", "em", "um"),
+    *("e", "n", "s", "a"),
 )
 _PLURAL_IN_EN: Final = ("ung", "heit", "keit", "schaft", "ion", "tät", "kraft")
 # How many compounds make a beginning trusted, and how long an unknown rest must be.
@@ -27,8 +29,11 @@ _LONG: Final = 7
 _SUFFIXES: Final = ("haft", "heit", "isch", "keit", "lich", "schaft")
 # Adverbs and prefixes of verbs: what follows them is not what a reader looks for.
 _NO_PARTS: Final = frozenset(
-    "aber auch dass dies eine einen einer eines haben nach oder ohne sein sich sind über "
-    "unter werden wenn wieder wird zurück".split()
+    {
+        *("aber", "auch", "dass", "dies", "eine", "einen", "einer", "eines", "haben", "nach"),
+        *("oder", "ohne", "sein", "sich", "sind", "über", "unter", "werden", "wenn", "wieder"),
+        *("wird", "zurück"),
+    }
 )
 
 
@@ -80,9 +85,7 @@ class Wortschatz:
 
     def _productive_heads(self, nouns: Iterable[str]) -> tuple[str, ...]:
         """Return the beginnings of many compounds, such as „schul“, the longest first."""
-        count = Counter(
-            noun[: -len(tail)] for noun in nouns for tail in self._split_at_words(noun)
-        )
+        count = Counter(noun[: -len(tail)] for noun in nouns for tail in self._split_at_words(noun))
         heads = (head for head, number in count.items() if number >= _PRODUCTIVE)
         return tuple(sorted(heads, key=lambda head: (-len(head), head)))
 

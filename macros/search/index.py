@@ -25,9 +25,11 @@ TEXT_WORDS: Final = "textworte"
 # Beside 1000 for titles and 1 for texts: a part of a title's word is worth less than the word and
 # more than any text, a part of a text's word less than the word.
 _BOOSTS: Final = {TITLE_WORDS: 300.0, TEXT_WORDS: 0.5}
-# The worker weighs a page that fits 2.5 times as much as a section; an entry is no less than a page.
+# The worker weighs a page 2.5 times as much as a section; a record is no less than a page.
 _ENTRY: Final = 2.5
 _TAG: Final = re.compile(r"<[^>]+>")
+# What an entry brings along to be found by, and what readers do not see.
+_WORDS_ONLY: Final = ("worte", "beiwort")
 _ANY: Final = re.compile(r"\w+")
 _SHORTEST: Final = 3
 
@@ -88,7 +90,8 @@ def _pages_elsewhere(
             "text": html.escape(" · ".join(e.titel for e in own), quote=False),
             "art": f"{kind_of(address).label}, Stand heute",
             "boost": kind_of(address).gewicht,
-            "worte": tuple(wort for e in own for wort in (*e.worte, e.text)),
+            "worte": tuple(wort for e in own for wort in (*e.worte, *numbers(e.text))),
+            "beiwort": " ".join(e.text for e in own),
         }
 
 
@@ -105,16 +108,22 @@ class Suchworte:
         self._known: dict[str, frozenset[str]] = {}
 
     def added_to(self, doc: Mapping[str, Any]) -> dict[str, Any]:
-        """Return an entry with its two fields; words given with it move into the first."""
+        """Return an entry with its kind's weight and its two fields, for title and text.
+
+        Args:
+            doc: an entry; the words given with it count as those of its title.
+        """
         title = self._of(_TAG.sub(" ", doc["title"]), title=True)
         for extra in doc.get("worte", ()):
             title.update(word.lower() for word in _ANY.findall(extra))
             title |= self._of(extra, title=True)
-        text = self._of(_TAG.sub(" ", doc["text"]))
         if "eintrag" in doc:
             # Whoever looks for a number means the one who is called so, not who names it.
             title.update(numbers(doc["text"]))
-        kept = {name: value for name, value in doc.items() if name != "worte"}
+        text = self._of(_TAG.sub(" ", doc["text"]))
+        if more := doc.get("beiwort"):
+            text |= {word.lower() for word in WORD.findall(more)} | self._of(more)
+        kept = {name: value for name, value in doc.items() if name not in _WORDS_ONLY}
         kept.setdefault("boost", kind_of(doc["location"]).gewicht)
         for name, words in ((TITLE_WORDS, title), (TEXT_WORDS, text)):
             if words:
@@ -153,4 +162,6 @@ def _longest(words: set[str]) -> list[str]:
     """Return the words that do not begin a longer one: the search completes what is asked for."""
     ordered = sorted(words)
     following = [*ordered[1:], ""]
-    return [word for word, after in zip(ordered, following, strict=True) if not after.startswith(word)]
+    return [
+        word for word, after in zip(ordered, following, strict=True) if not after.startswith(word)
+    ]

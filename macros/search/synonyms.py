@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.model.records import Begriff
 from macros.search.compounds import stem
 from macros.search.spelling import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+    from macros.model.records import Begriff
 
 _SHORTEST: Final = 5
 
@@ -50,9 +51,7 @@ def abbreviations(begriffe: Iterable[Begriff]) -> list[Abkuerzung]:
     return [
         Abkuerzung(
             b.abkuerzung.lower(),
-            tuple(
-                stem(word.lower()) for word in WORD.findall(b.begriff) if len(word) >= _SHORTEST
-            ),
+            tuple(stem(word.lower()) for word in WORD.findall(b.begriff) if len(word) >= _SHORTEST),
             tuple(form.lower() for form in (b.begriff, *b.formen)),
         )
         for b in begriffe

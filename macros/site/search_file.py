@@ -45,9 +45,7 @@ def add_german(
     file.write_text(text, encoding="utf-8")
 
 
-def _live_titles(
-    bestand: Bestand, pages: Geprueft, auftrag: Bauauftrag | None
-) -> dict[str, str]:
+def _live_titles(bestand: Bestand, pages: Geprueft, auftrag: Bauauftrag | None) -> dict[str, str]:
     """Return the titles of today's live pages where they are in another tree."""
     if auftrag is None or not auftrag.live:
         return {}

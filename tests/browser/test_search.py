@@ -11,7 +11,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from .built_site import Site
 from .visit import visiting
 
 QUERIES: Final = Path(__file__).with_name("anfragen.yml")
@@ -111,7 +110,8 @@ def test_readers_find_what_they_look_for(answers: dict[str, list[list[list[str]]
     ours = [q.rank(hits, anchors=True) for q, hits in zip(asked, answers["ours"], strict=True)]
     stock = [q.rank(hits, anchors=False) for q, hits in zip(asked, answers["stock"], strict=True)]
     figures = {
-        name: (_share(ranks, 1), _share(ranks, 3)) for name, ranks in (("ours", ours), ("stock", stock))
+        name: (_share(ranks, 1), _share(ranks, 3))
+        for name, ranks in (("ours", ours), ("stock", stock))
     }
     for name, (first, three) in figures.items():
         print(f"{name}: hit@1 {first:.3f}, hit@3 {three:.3f} of {len(asked)} queries")

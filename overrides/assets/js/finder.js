@@ -13,13 +13,17 @@ const TITLE_SCORE = 150;
 const LONG_WORD = 9;
 const WORDS_SUGGESTED = 3;
 
-/** Order a page's entries: the best first; entries that do not hold the words are left out. */
+/** Say what stands for a page: its best record or itself, and below it what holds the words. */
 function hitOf(group) {
   const page = group.find((entry) => !entry.location.includes("#")) ?? group[0];
   const best = group[0];
   // A record has its own name and outranks its page; a section stands below the page's title.
   const head = best.eintrag ? best : page;
-  const sections = group.filter((entry) => entry !== head && entry !== page && entry.score > 0);
+  // Beside a record the section that lists all of them tells nothing.
+  const sections = group.filter(
+    (entry) =>
+      entry !== head && entry !== page && entry.score > 0 && (entry.eintrag || !best.eintrag),
+  );
   return { head, page, sections, score: best.score };
 }
 
@@ -46,7 +50,8 @@ function markedWords(items) {
   for (const group of items.slice(0, 10)) {
     for (const { title, text } of group) {
       for (const [, word] of `${title} ${text}`.matchAll(/<mark[^>]*>([^<]*)<\/mark>/g)) {
-        count.set(word, (count.get(word) ?? 0) + 1);
+        const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+        count.set(bare, (count.get(bare) ?? 0) + 1);
       }
     }
   }
@@ -54,7 +59,7 @@ function markedWords(items) {
   return [...count]
     .sort(([, a], [, b]) => b - a)
     .map(([word]) => word)
-    .filter((word) => !seen.has(fold(word)) && seen.add(fold(word)));
+    .filter((word) => word && !seen.has(fold(word)) && seen.add(fold(word)));
 }
 
 /**

@@ -27,7 +27,9 @@ function hitElement({ head, sections }, base) {
   kind.className = "merkmal";
   kind.textContent = head.art;
   element.append(linkTo(head, base), " ", kind);
-  const passage = [head, ...sections].find((entry) => entry.text?.includes("<mark")) ?? head;
+  // A record's own lines hold its number; of a page the passage with the words says most.
+  const passages = head.eintrag ? [] : [head, ...sections];
+  const passage = passages.find((entry) => entry.text?.includes("<mark")) ?? head;
   if (passage.text) {
     const text = document.createElement("p");
     text.append(textWithMarks(passage.text));
