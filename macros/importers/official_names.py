@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from macros.model.values import KENNUNG_MAX, kennung_from
+from macros.model.kennung import KENNUNG_MAX, kennung_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from macros.importers import rules
 from macros.importers.yaml_text import block
 from macros.model.findings import Stufe
+from macros.model.kennung import kennung_from
 from macros.model.records import Schule
-from macros.model.values import kennung_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -33,14 +33,20 @@ _BY_PATTERN: Final = {
 }
 
 
+# A longer example hides what it is to show.
+_MOST_LINES: Final = 14
+
+
 @cache
 def example_record(model: type[BaseModel]) -> str:
-    """Return a record with its required fields, from „- id:“ on."""
+    """Return the beginning of a record with its required fields, from „- id:“ on."""
     lines: list[str] = []
     for name, field in model.model_fields.items():
         if field.is_required():
             lines.extend(_field_lines(model, name))
     lines = lines or ["id: kennung-des-eintrags"]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[:_MOST_LINES], "…"]
     return "\n".join(["- " + lines[0], *("  " + line for line in lines[1:])])
 
 

@@ -13,6 +13,7 @@ from macros.model import reading_rules as r
 from macros.model import reference_rules, value_rules
 from macros.model.bestand import Bestand
 from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde
+from macros.model.kennung import is_kennung, kennung_from
 from macros.model.link import link
 from macros.model.nearest import nearest
 from macros.model.record import Ordner
@@ -21,7 +22,6 @@ from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
 from macros.model.rules import judge
 from macros.model.schema_steps import upgraded
 from macros.model.validate import Gelesen, read_records
-from macros.model.values import is_kennung, kennung_from
 from macros.model.yaml_load import load_yaml
 
 if TYPE_CHECKING:

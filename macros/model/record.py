@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.model.values import Datum, Kennung, Zeile
+from macros.model.kennung import Kennung
+from macros.model.values import Datum, Zeile
 
 
 class Ordner(StrEnum):

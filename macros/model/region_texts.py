@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from macros.model import reading_rules as r
 from macros.model import reference_rules
 from macros.model.findings import Befund, Ort
+from macros.model.kennung import is_kennung, kennung_from
 from macros.model.nearest import nearest
 from macros.model.raw_text import read_text
-from macros.model.values import is_kennung, kennung_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

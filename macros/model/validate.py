@@ -14,9 +14,9 @@ from macros.model.examples import example_record
 from macros.model.fault import shown
 from macros.model.findings import Ort
 from macros.model.german import number_text
+from macros.model.kennung import is_kennung
 from macros.model.schema_steps import schema_number, wrong_number
 from macros.model.validation_messages import Place, to_befunde, unknown_field
-from macros.model.values import is_kennung
 from macros.model.yaml_load import MAX_ENTRIES, part_names
 from macros.model.yaml_tree import Mapping, Node, Scalar, Sequence
 

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from macros.model.findings import Regel
 
-KENNUNG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-KENNUNG_MAX: Final = 60
 FASSUNGSTAG_PATTERN: Final = r"^fassung-([a-z0-9]+-)*\d{4}\.\d{1,2}$"
 PRUEFSUMME_PATTERN: Final = r"^[0-9a-f]{64}$"
 ZEILE_MAX: Final = 1000
@@ -41,39 +39,6 @@ ABSATZ_MAX: Final = 4000
 _TAG: Final = re.compile(r"<[A-Za-z/!?]")
 _JINJA: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _ISO: Final = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
-_UMLAUTS: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
-)
-
-
-def kennung_from(text: str) -> str:
-    """Return the nearest valid id for a text: „Grundschule Süd“ → ``grundschule-sued``."""
-    plain = re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTS)).strip("-")
-    return plain[:KENNUNG_MAX].strip("-")
-
-
-def is_kennung(text: str) -> bool:
-    """Tell whether a text is an id: lower-case letters, digits and single hyphens."""
-    return bool(re.fullmatch(KENNUNG_PATTERN, text)) and len(text) <= KENNUNG_MAX
-
-
-def check_kennung(text: str) -> str:
-    """Return the id if it is one.
-
-    Raises:
-        PydanticCustomError: not lower-case letters, digits and single hyphens, or too long.
-    """
-    if is_kennung(text):
-        return text
-    if len(text) > KENNUNG_MAX:
-        message = f"Die Kennung ist {len(text)} Zeichen lang; höchstens {KENNUNG_MAX} sind erlaubt."
-    else:
-        message = (
-            f"{shown(text)} ist keine gültige Kennung. Erlaubt sind kleine Buchstaben a–z, "
-            "Ziffern und einzelne Bindestriche."
-        )
-    proposal = kennung_from(text)
-    raise fault(r.KENNUNG, message, f"id: {proposal}" if proposal else "")
 
 
 def check_text(text: str, maximum: int) -> str:
@@ -283,11 +248,6 @@ def _schema(kind: str = "string", **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
-Kennung = Annotated[
-    str,
-    BeforeValidator(lambda v: check_kennung(v) if isinstance(v, str) else v),
-    _schema(pattern=KENNUNG_PATTERN, maxLength=KENNUNG_MAX),
-]
 Zeile = Annotated[str, BeforeValidator(_zeile), _schema(minLength=1, maxLength=ZEILE_MAX)]
 Absatz = Annotated[str, BeforeValidator(_absatz), _schema(minLength=1, maxLength=ABSATZ_MAX)]
 Plz = Annotated[str, BeforeValidator(_plz), _schema(pattern=r"^\d{5}$")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic_core import core_schema
 
-from macros.model import value_rules, values
+from macros.model import kennung, value_rules
 from macros.model.fault import fault
 
 if TYPE_CHECKING:
@@ -76,4 +76,4 @@ class Verweis(Generic[T]):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": values.KENNUNG_PATTERN}
+        return {"type": "string", "pattern": kennung.KENNUNG_PATTERN}

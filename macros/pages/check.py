@@ -130,11 +130,12 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     result.titel = {
         s.uri: s.kopf.get("title", s.uri) for s in (*fern.values(), *result.seiten.values())
     }
+    wege = result.wege
     befunde.extend(
         check_links(
             result.seiten,
             others,
-            lambda uri, to: baum.gefroren(uri) and is_live_page(to),
+            lambda uri, to: wege is not None and wege.umgelenkt(uri, to),
             weitere=texte,
         )
     )

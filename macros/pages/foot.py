@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from macros.model.page_path import address_for
 from macros.model.records import Begriff, Quelle
-from macros.pages.neighbours import address_for
 from macros.pages.terms import place_id
 from macros.views.chapter_foot import Begriffseintrag, Nachbarseite, kapitelfuss
 from macros.views.formats import sort_key

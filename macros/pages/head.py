@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model import value_rules
 from macros.model.findings import Befund, Ort
+from macros.model.kennung import is_kennung, kennung_from
 from macros.model.nearest import nearest
-from macros.model.values import is_kennung, kennung_from
+from macros.model.page_path import is_page
 from macros.model.yaml_load import Mapping, Scalar, Sequence
 from macros.pages import rules as r
 
@@ -27,7 +28,6 @@ _MAX_TITLE: Final = 120
 _MAX_DESCRIPTION: Final = 300
 _NUMBER: Final = re.compile(r"\d{1,2}(\.\d{1,2})?", re.ASCII)
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_PAGE: Final = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*\.md", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _read_list(name: str, value: object, ort: Ort, kopf: Kopf) -> Iterator[Befun
         if not isinstance(entry, Scalar):
             continue
         text, place = entry.text, Ort(ort.file, entry.line, entry.column)
-        fits = is_kennung(text) if name == "quellen" else bool(_PAGE.fullmatch(text))
+        fits = is_kennung(text) if name == "quellen" else is_page(text)
         if not fits:
             what = "keine Kennung" if name == "quellen" else "kein Pfad einer Seite unter docs"
             proposal = kennung_from(text) if name == "quellen" else ""

@@ -6,11 +6,12 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.page_path import START
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 LIVE_FOLDER: Final = "service/"
-START: Final = "index.md"
 
 
 @dataclass(frozen=True)
@@ -29,20 +30,6 @@ class Nachbar:
 def is_live_page(uri: str) -> bool:
     """Tell whether a page or file is published once and never frozen."""
     return uri.startswith(LIVE_FOLDER)
-
-
-def address_for(uri: str) -> str:
-    """Return the address of a page below its tree: ``standards/index.md`` → ``standards/``."""
-    folder, name = posixpath.split(uri)
-    if name == START:
-        return f"{folder}/" if folder else ""
-    return f"{uri.removesuffix('.md')}/"
-
-
-def uris_for(address: str) -> tuple[str, ...]:
-    """Return the paths that a page at this address may have, the opposite of the above."""
-    place = address.strip("/")
-    return (f"{place}/{START}", f"{place}.md") if place else (START,)
 
 
 def nearest_page(uri: str, seiten: Collection[str], umbenannt: Mapping[str, str]) -> Nachbar:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.pages import rules as r
 from macros.pages import urls
+from macros.pages.forms import plain
 from macros.pages.placeholders import LEFT_OVER, MARK
 from macros.pages.terms import LINK_CLASS
 
@@ -77,7 +78,7 @@ def _read(element: Element, umriss: Umriss, *, in_link: bool) -> None:
         if child.get("id"):
             umriss.anker.append(child.attrib["id"])
         if tag in _LEVEL:
-            umriss.headings.append((_LEVEL[tag], _text(child), child))
+            umriss.headings.append((_LEVEL[tag], plain(child), child))
         elif tag == "img":
             umriss.images.append(child)
         elif tag == "a" and child.get("class", "") not in _GENERATED:
@@ -107,10 +108,6 @@ def _marks(element: Element, umriss: Umriss, *, in_link: bool) -> None:
 
 def _numbers(text: str) -> list[int]:
     return [int(number) for number in MARK.findall(text)]
-
-
-def _text(element: Element) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
 def check_outline(seite: Seite, umriss: Umriss) -> Iterator[Befund]:
@@ -162,7 +159,7 @@ def umriss_id(umriss: Umriss, text: str, nth: int) -> str:
 
 
 def _check_link(seite: Seite, link: Element) -> Iterator[Befund]:
-    href, text = link.get("href", ""), _text(link)
+    href, text = link.get("href", ""), plain(link)
     alt = " ".join(image.get("alt", "") for image in link.iter("img")).strip()
     place = (f"]({href}", f"<{href}", href)
     if not text and not alt:

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from macros.model import value_rules
 from macros.model.findings import Ort
+from macros.model.page_path import START, address_for
 from macros.pages import rules as r
 from macros.pages import urls
 from macros.pages.links import target_of
-from macros.pages.neighbours import START, address_for
 from macros.pages.outline import check_outline, outline
 from macros.pages.renderer import render
 from macros.pages.source import Seite

@@ -28,7 +28,8 @@ KOPF_UNBEKANNT = regel(
     "R-403",
     F,
     "Im Kopf stehen nur bekannte Felder",
-    "Andere Felder könnten Vorlagen oder Makros umlenken. Erlaubt sind title, description und art.",
+    "Andere Felder könnten Vorlagen oder Makros umlenken. Welche es gibt, steht in der Hilfe zum "
+    "Bearbeiten.",
     "template: andere.html",
     "title: Kinderschutz",
 )

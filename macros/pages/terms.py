@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
+from macros.model.page_path import START
 from macros.model.records import Begriff
-from macros.pages.neighbours import START
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -2,7 +2,8 @@
 
 An older Fassung holds chapters only; the pages in ``service/`` are published once, in another tree.
 Its text cannot be mended any more, so a link to a live page that was renamed or has gone is led to
-the new or the nearest one.
+the new or the nearest one. A live page of today may name a chapter that no Fassung holds yet; such
+a link leads to the draft.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from macros.model.page_path import address_for, uris_for
 from macros.pages import urls
 from macros.pages.links import target_of
-from macros.pages.neighbours import address_for, is_live_page, nearest_page, uris_for
+from macros.pages.neighbours import is_live_page, nearest_page
 from macros.pages.run import wurzel_for
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class Zielbaum:
         live: way from its root to the root of the tree with the live pages.
         live_seiten: the live pages of that tree, where it is another one.
         umbenannt: old path of a page → new path.
+        entwurf: way from its root to the root of the draft.
+        entwurf_seiten: the chapters of the draft.
     """
 
     fassung: Fassung | None
@@ -39,6 +43,8 @@ class Zielbaum:
     live: str = ""
     live_seiten: frozenset[str] = frozenset()
     umbenannt: Mapping[str, str] = field(default_factory=dict)
+    entwurf: str = ""
+    entwurf_seiten: frozenset[str] = frozenset()
 
     def gefroren(self, uri: str) -> bool:
         """Tell whether the text of a page was decided and cannot be mended."""
@@ -94,16 +100,42 @@ class Wege:
             return f"{self._baum.live if is_live_page(path) else ''}{adresse}"
         found = [nearest_page(uri, known, self._baum.umbenannt) for uri in uris]
         best = max(found, key=lambda n: (n.gleich, n.uri.count("/")))
+        if not best.gleich and any(self.nur_im_entwurf(uri) for uri in uris):
+            return f"{self._baum.entwurf}{adresse}"
         start = self._baum.live if is_live_page(path) else ""
         return f"{start}{address_for(best.uri)}{f'{sign}{anchor}' if best.gleich else ''}"
 
     def umlenkung(self, uri: str) -> Callable[[str], str | None] | None:
-        """Return what turns the links of a page's Markdown; None for pages that can be mended.
+        """Return what turns the links of a page's Markdown; None where there is but one tree.
 
         Args:
             uri: the page on which the links stand.
         """
-        return (lambda href: self._turned(uri, href)) if self._baum.gefroren(uri) else None
+        if self._baum.fassung is None:
+            return None
+        turned = self._turned if self._baum.gefroren(uri) else self._to_draft
+        return lambda href: turned(uri, href)
+
+    def umgelenkt(self, uri: str, target: str) -> bool:
+        """Tell whether a page's link to a path leads elsewhere, so that it cannot be dead."""
+        if self._baum.gefroren(uri):
+            return is_live_page(target)
+        return self._baum.fassung is not None and self.nur_im_entwurf(target)
+
+    def nur_im_entwurf(self, target: str) -> bool:
+        """Tell whether a chapter is in the draft and not in this Fassung."""
+        return target in self._baum.entwurf_seiten and target not in self._kapitel
+
+    def _to_draft(self, uri: str, href: str) -> str | None:
+        """Return the address for a live page's link to a chapter that only the draft has."""
+        if not urls.is_internal(href):
+            return None
+        href = urls.decoded(href)
+        target, anchor = target_of(uri, href), urlsplit(href).fragment
+        if not self.nur_im_entwurf(target):
+            return None
+        address = f"{wurzel_for(uri)}{self._baum.entwurf}{address_for(target)}"
+        return f"{address}#{anchor}" if anchor else address
 
     def _turned(self, uri: str, href: str) -> str | None:
         """Return the address for a link to a live page, seen from a page; None for other links."""

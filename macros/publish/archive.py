@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import tarfile
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MAX_ARCHIVE: Final = 50 * 1024 * 1024
 _MODE: Final = 0o644
-_NAME: Final = re.compile(r"\d{4}\.\d{1,2}\.tar")
 _KATALOG: Final = "data/katalog/"
 
 
@@ -45,19 +42,8 @@ def corrections_name(slug: str) -> str:
     return f"{wording_folder(slug)}/berichtigungen.yml"
 
 
-def is_archive(path: str) -> bool:
-    """Tell whether a path is that of an archive: the one place where a tar file may lie."""
-    parts = path.split("/")
-    return (
-        len(parts) == 6
-        and parts[:2] == ["data", "regionen"]
-        and parts[3:5] == ["wortlaut", "archiv"]
-        and _NAME.fullmatch(parts[5]) is not None
-    )
-
-
-def is_code_list(path: str) -> bool:
-    """Tell whether a file of the catalogue is a code list of live data, or a part of one.
+def is_live_list(path: str) -> bool:
+    """Tell whether a file of the catalogue, or the whole it is a part of, is of today everywhere.
 
     Args:
         path: relative to the project's root, with forward slashes.
@@ -65,13 +51,13 @@ def is_code_list(path: str) -> bool:
     name = path.removeprefix(_KATALOG)
     stem = name.removesuffix(".yml")
     inside = path != name and stem != name and "/" not in stem
-    return inside and any(stem == code or stem.startswith(f"{code}-") for code in LIVE_LISTS)
+    return inside and any(stem == live or stem.startswith(f"{live}-") for live in LIVE_LISTS)
 
 
 def is_frozen(path: str, slug: str) -> bool:
     """Tell whether a file belongs to the frozen part.
 
-    Live are the pages below ``docs/service``, the renamed addresses, the code lists, and what
+    Live are the pages below ``docs/service``, the renamed addresses, the live lists, and what
     proves or corrects the wording: archives, ledgers, corrections.
 
     Args:
@@ -84,7 +70,7 @@ def is_frozen(path: str, slug: str) -> bool:
     if path.startswith(f"{own}/"):
         live = (f"{own}/archiv/", f"{own}/pruefbuch/", corrections_name(slug))
         return not path.startswith(live)
-    return path.startswith(_KATALOG) and not is_code_list(path)
+    return path.startswith(_KATALOG) and not is_live_list(path)
 
 
 def frozen_files(root: Path, slug: str, state: str) -> dict[str, bytes]:
@@ -126,7 +112,7 @@ def build_archive(files: Mapping[str, bytes]) -> bytes:
 def read_archive(data: bytes, slug: str) -> dict[str, bytes]:
     """Return the files of an archive by path.
 
-    Early archives hold the code lists of their day too; they are left out.
+    Early archives hold the live lists of their day too; they are left out.
 
     Args:
         data: the archive's bytes.
@@ -142,12 +128,12 @@ def read_archive(data: bytes, slug: str) -> dict[str, bytes]:
                 stream = tar.extractfile(info) if info.isreg() else None
                 parts = info.name.split("/")
                 sound = not any(p in ("", ".", "..") or "\\" in p for p in parts)
-                code_list = is_code_list(info.name)
-                if stream is None or not sound or not (code_list or is_frozen(info.name, slug)):
+                live = is_live_list(info.name)
+                if stream is None or not sound or not (live or is_frozen(info.name, slug)):
                     raise NoFrozenPartError(
                         "Das Archiv enthält etwas, das nicht zum Wortlaut der Fassung gehört."
                     )
-                if not code_list:
+                if not live:
                     files[info.name] = stream.read()
     except (tarfile.TarError, UnicodeError, EOFError, ValueError) as error:
         raise NoFrozenPartError("Das Archiv ist beschädigt.") from error

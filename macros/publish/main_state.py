@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model.findings import Ort
 from macros.publish import publish_rules as r
-from macros.publish.archive import is_code_list
+from macros.publish.archive import is_live_list
 from macros.publish.faults import PublishFaultError
 from macros.publish.git_tree import GitRefusedError, NotAFileError, read_tree, run_git
 
@@ -50,7 +50,7 @@ def main_state(root: Path, slug: str, *, unfertig: bool = False, texte: str = ""
         slug: the region.
         unfertig: take files as they lie in the folder instead of as they were saved.
         texte: commit whose texts are published instead of those of today: pages, catalogue and
-            the region's record. Contacts, persons, code lists and theme are always today's.
+            the region's record. Contacts, persons, live lists and theme are always today's.
 
     Raises:
         PublishFaultError: the root is no work folder of git, or git does not know ``texte``.
@@ -67,8 +67,8 @@ def main_state(root: Path, slug: str, *, unfertig: bool = False, texte: str = ""
     if texte:
         frozen = ("docs/", "data/katalog/", f"{region}/wortlaut/", f"{region}/region.yml")
         then = read_tree(root, f"{texte}^{{commit}}", paths)
-        files = {p: d for p, d in files.items() if not p.startswith(frozen) or is_code_list(p)}
-        files |= {p: d for p, d in then.items() if p.startswith(frozen) and not is_code_list(p)}
+        files = {p: d for p, d in files.items() if not p.startswith(frozen) or is_live_list(p)}
+        files |= {p: d for p, d in then.items() if p.startswith(frozen) and not is_live_list(p)}
     files = {path: data for path, data in files.items() if not _PERSONS.fullmatch(path)}
     files |= _persons(root, region)
     return Stand(dict(sorted(files.items())), commit, zeit)

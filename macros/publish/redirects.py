@@ -8,7 +8,7 @@ from macros.publish.names import CURRENT, DRAFT, page_address, sort_key
 from macros.site.order import Art
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from macros.publish.assemble import Baum
 
@@ -79,11 +79,19 @@ def _within(baum: Baum, main: Baum, renamed: Mapping[str, str]) -> dict[str, str
 
 
 def _renamed_in(baum: Baum, renamed: Mapping[str, str]) -> dict[str, str]:
-    return {
-        old: f"{baum.name}/{new}"
-        for old, new in renamed.items()
-        if old not in baum.adressen and new in baum.adressen
-    }
+    found: dict[str, str] = {}
+    for old in renamed.keys() - baum.adressen:
+        # A tree knows the page by the name it had then, which may have changed again since.
+        names = _later_names(old, renamed)
+        if name := next((name for name in names if name in baum.adressen), None):
+            found[old] = f"{baum.name}/{name}"
+    return found
+
+
+def _later_names(address: str, renamed: Mapping[str, str]) -> Iterator[str]:
+    while address in renamed:
+        address = renamed[address]
+        yield address
 
 
 def live_files(baeume: Sequence[Baum]) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ _PAGE: Final = re.compile(r"(?:[^/\\\s.][^/\\\s]*/)*[^/\\\s.][^/\\\s]*\.md")
 
 
 def read_renames(data: bytes | None) -> tuple[dict[str, str], list[Befund]]:
-    """Return the new page for each old one, chains followed to their end.
+    """Return the new page for each old one; a page renamed twice has an entry for each step.
 
     Args:
         data: the file's bytes; None when there is none.
@@ -49,20 +49,17 @@ def read_renames(data: bytes | None) -> tuple[dict[str, str], list[Befund]]:
             befunde.append(r.UMBENENNUNG.befund(ort, f"„{key.text}“ ist kein Pfad einer Seite."))
         else:
             steps[key.text] = value.text
-    return _follow(steps, befunde), befunde
+    return {old: new for old, new in steps.items() if not _circles(old, steps, befunde)}, befunde
 
 
-def _follow(steps: Map[str, str], befunde: list[Befund]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for old in steps:
-        seen, new = {old}, steps[old]
-        while new in steps and new not in seen:
-            seen.add(new)
-            new = steps[new]
-        if new in seen:
-            befunde.append(
-                r.UMBENENNUNG.befund(Ort(FILE), f"Die Umbenennung von „{old}“ führt im Kreis.")
-            )
-        else:
-            found[old] = new
-    return found
+def _circles(old: str, steps: Map[str, str], befunde: list[Befund]) -> bool:
+    """Tell whether the names of a page lead back to one of them, and say so."""
+    seen, new = {old}, steps[old]
+    while new in steps and new not in seen:
+        seen.add(new)
+        new = steps[new]
+    if new in seen:
+        befunde.append(
+            r.UMBENENNUNG.befund(Ort(FILE), f"Die Umbenennung von „{old}“ führt im Kreis.")
+        )
+    return new in seen

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.model.german import date_text
+from macros.model.page_path import address_for
 from macros.model.records.region import Regionsstatus
-from macros.pages.neighbours import Nachbar, address_for, is_live_page, nearest_page
+from macros.pages.neighbours import Nachbar, is_live_page, nearest_page
 from macros.site import csp
 from macros.site.corrected import corrections_of, last_corrections
 from macros.site.order import Art

@@ -38,6 +38,6 @@ def _only(*names: str) -> str:
 
 PAGE: Final = _text(_PAGE)
 START: Final = _only("default-src", "style-src", "img-src", "base-uri")
-REDIRECT: Final = _only("default-src", "script-src", "base-uri")
+REDIRECT: Final = _only("default-src", "script-src", "style-src", "base-uri")
 # A page cannot say who may show it in a frame; only a header can.
 HEADER: Final = _text(_PAGE | {"frame-ancestors": "'none'"})

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pathspec
 
+from macros.model.page_path import address_for
 from macros.pages.check import RENAMED_NAME
 from macros.pages.nav import NAV_NAME
-from macros.pages.neighbours import LIVE_FOLDER, address_for, is_live_page
+from macros.pages.neighbours import LIVE_FOLDER, is_live_page
 from macros.pages.towns import FOLDER
 from macros.site.order import Art
 

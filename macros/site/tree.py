@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exports.files import export_paths
+from macros.model.page_path import address_for
 from macros.model.records import Gemeinde
-from macros.pages.neighbours import address_for, is_live_page
+from macros.pages.neighbours import is_live_page
 from macros.pages.towns import FOLDER
 from macros.pages.tree import Zielbaum
 from macros.site.order import Art, AuftragFehler
@@ -31,12 +32,16 @@ def target_tree(auftrag: Bauauftrag, bestand: Bestand) -> Zielbaum:
     fassungen = {f.name: f for f in bestand.region.fassungen}
     if auftrag.fassung is not None and auftrag.fassung not in fassungen:
         raise AuftragFehler(f"Die Fassung {auftrag.fassung} steht nicht in region.yml.")
+    draft = next((f for f in auftrag.fassungen if f.art is Art.ENTWURF), None)
+    chapters = frozenset(uri for uri in draft.seiten if not is_live_page(uri)) if draft else None
     return Zielbaum(
         fassung=fassungen[auftrag.fassung] if auftrag.fassung else None,
         abgeloest=auftrag.art is Art.ABGELOEST,
         live=auftrag.live,
         live_seiten=live_pages(auftrag, bestand),
         umbenannt=auftrag.umbenannt,
+        entwurf=draft.adresse_relativ if draft else "",
+        entwurf_seiten=chapters or frozenset(),
     )
 
 

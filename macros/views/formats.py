@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -14,8 +13,6 @@ from macros.model.values import Auswahl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAGE_PATH: Final = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*", re.ASCII)
-_PAGE: Final = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.md")
 _SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
 
 
@@ -24,29 +21,13 @@ def host(adresse: str) -> str:
     return adresse.partition("://")[2].rstrip("/") or adresse
 
 
-def is_page_path(path: str) -> bool:
-    """Tell whether a text may become the address of a chapter; the second wall, as below."""
-    return bool(_PAGE_PATH.fullmatch(path))
-
-
 def is_weblink(adresse: str) -> bool:
-    """Tell whether an address may become a link. The model checks too; this is the second wall."""
+    """Tell whether an address may become a link."""
     try:
         parts = urlsplit(adresse)
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
-
-
-def is_page(uri: str) -> bool:
-    """Tell whether a text is the path of a page; the model checks too."""
-    return bool(_PAGE.fullmatch(uri))
-
-
-def seitenadresse(uri: str) -> str:
-    """Return the address of a page below ``docs``: ``service/daten.md`` → ``service/daten/``."""
-    place = uri.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{place}/" if place else ""
 
 
 def absaetze(text: str) -> list[str]:

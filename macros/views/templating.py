@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup, escape
 
 from macros.exports.vcards import card_path
+from macros.model import page_path
 from macros.model.german import date_text, number_text
 from macros.views import formats
 
@@ -88,15 +89,16 @@ def _environment() -> Environment:
         "host": formats.host,
         "kartenpfad": card_path,
         "wert": formats.wert,
-        "seitenadresse": formats.seitenadresse,
+        "seitenadresse": page_path.address_for,
         "absaetze": formats.absaetze,
         "aufzaehlung": formats.aufzaehlung,
         "klammern": klammern,
         "dateigroesse": formats.dateigroesse,
     }
+    # The model checks addresses too; these are the second wall before a link.
     environment.tests["weblink"] = formats.is_weblink
-    environment.tests["kapitelpfad"] = formats.is_page_path
-    environment.tests["seitenpfad"] = formats.is_page
+    environment.tests["kapitelpfad"] = page_path.is_page_path
+    environment.tests["seitenpfad"] = page_path.is_page
     environment.globals["anschrift"] = formats.anschrift
     return environment
 

@@ -1,7 +1,8 @@
-"""Choosing in long lists: what fits stays, the choice stands in the address, links win over it."""
+"""Choosing in long lists: what fits stays, the address keeps the choice, links win over it."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,6 +14,8 @@ from .visit import visiting
 
 RESPONSIBLE: Final = "/service/wer-ist-zustaendig/"
 CATALOGUE: Final = "/standards/"
+SCHOOLS: Final = "/service/schulen/"
+CONTACTS: Final = "/service/kontakte/"
 
 
 def _chosen(**fields: str) -> str:
@@ -67,7 +70,59 @@ def test_a_link_to_a_standard_wins_over_the_choice(browser: Browser, musterkreis
         expect(status).to_have_text("Standards: 37 von 37")
 
 
-@pytest.mark.parametrize("path", [RESPONSIBLE, CATALOGUE, "/service/kontakte/"])
+def test_umlauts_may_be_typed_in_any_way(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        form = visit.page.get_by_role("form", name="Schulen filtern")
+        for word in ("Mühlbrück", "muehlbrueck", "muhlbruck", "MÜHLBRÜCK"):
+            form.get_by_label("Wort oder Name").fill(word)
+            expect(form.get_by_role("status")).to_have_text("Schulen: 5 von 40")
+            expect(visit.page.locator("[data-filter-eintrag]:visible")).to_have_count(5)
+
+
+def test_the_choice_stands_in_the_address_and_can_be_taken_back(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        form = visit.page.get_by_role("form", name="Schulen filtern")
+        status = form.get_by_role("status")
+        expect(status).to_have_text("Schulen: 40 von 40")
+        form.get_by_label("Schulform").select_option("Gymnasium")
+        expect(status).to_have_text("Schulen: 5 von 40")
+        expect(visit.page).to_have_url(re.compile(r"\?schulen-form=Gymnasium$"))
+        visit.page.reload()
+        expect(status).to_have_text("Schulen: 5 von 40")
+        assert visit.axe() == []
+        form.get_by_label("Wort oder Name").fill("gibt es nicht")
+        expect(status).to_have_text("Schulen: 0 von 40. Weniger Angaben helfen weiter.")
+        form.get_by_role("button", name="Alle zeigen").click()
+        expect(status).to_have_text("Schulen: 40 von 40")
+        expect(visit.page).to_have_url(re.compile(f"{SCHOOLS}$"))
+        assert visit.stored() == []
+
+
+def test_the_button_leads_to_what_was_found(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        form = visit.page.get_by_role("form", name="Schulen filtern")
+        form.get_by_label("Wort oder Name").fill("Gymnasium")
+        visit.page.keyboard.press("Enter")
+        assert visit.page.evaluate("document.activeElement.className") == "tabelle"
+
+
+def test_a_link_to_an_entry_is_stronger_than_the_filter(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(f"{CONTACTS}?kontakte-wort=gibtesnicht")
+        status = visit.page.get_by_role("form", name="Kontakte filtern").get_by_role("status")
+        expect(status).to_contain_text("Kontakte: 0 von")
+        visit.page.evaluate("location.hash = '#koordination'")
+        expect(visit.page.locator("#koordination")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [RESPONSIBLE, CATALOGUE, CONTACTS, SCHOOLS])
 def test_without_scripts_the_whole_list_is_there_and_no_form(
     browser: Browser, musterkreis: Site, path: str
 ) -> None:
@@ -80,13 +135,14 @@ def test_without_scripts_the_whole_list_is_there_and_no_form(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_the_start_page_two_steps_lead_to_the_number(
+def test_from_the_start_page_menu_and_topic_lead_to_the_number(
     browser: Browser, musterkreis: Site, *, scripts: bool
 ) -> None:
-    """On a phone: menu, page, topic at most; then a number to tap is there."""
+    """On a phone: menu, page, topic; then a number to tap is there."""
     with visiting(browser, musterkreis, width=320, scripts=scripts) as visit:
         visit.open("/")
-        visit.page.get_by_role("link", name="Wer ist zuständig?").last.click()
+        visit.page.get_by_role("button" if scripts else "link", name="Menü", exact=True).click()
+        visit.page.get_by_role("link", name="Wer ist zuständig?").first.click()
         if scripts:
             visit.page.get_by_label("Thema").select_option("Schulpsychologie")
         else:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -16,52 +11,13 @@ from playwright.sync_api import Browser
 
 from macros.publish.server_headers import HEADERS
 
-from .built_site import ROOT, Site
+from .built_site import Site
 from .checks.registry import PRUEFUNGEN, Umfang, of
 from .checks.views import MODULES
+from .nginx import nginx, shipped
 from .visit import visiting
 
-CONFIG: Final = ROOT / "setup/server/nginx.conf"
-NGINX: Final = "/usr/sbin/nginx"
 SILENT: Final = ("S1", "S2", "S3", "S4")
-_FRAME: Final = """worker_processes 1;
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-include /etc/nginx/mime.types;
-client_body_temp_path {folder}/a;
-proxy_temp_path {folder}/b;
-fastcgi_temp_path {folder}/c;
-uwsgi_temp_path {folder}/d;
-scgi_temp_path {folder}/e;
-{settings}
-}}
-"""
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _settings(root: Path, folder: Path, port: int) -> str:
-    """Return the shipped settings with the places of this machine, and without TLS."""
-    text = CONFIG.read_text(encoding="utf-8")
-    first = text.index("server {")
-    text = text[:first] + text[text.index("server {", first + 1) :]
-    text = re.sub(r"\n\s*ssl_\w+ [^;]+;", "", text)
-    for old, new in (
-        ("listen 443 ssl", f"listen 127.0.0.1:{port}"),
-        ("/srv/rahmenkonzept/oeffentlich", str(root)),
-        ("/var/log/nginx/rahmenkonzept.log", f"{folder}/access.log"),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    return text
 
 
 @pytest.fixture(scope="module")
@@ -71,29 +27,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def on_nginx(built_site: Callable[[str], Site], place: Path) -> Iterator[Site]:
-    musterkreis, folder = built_site("musterkreis"), place
-    port = _free_port()
-    config = folder / "nginx.conf"
-    settings = _settings(musterkreis.root, folder, port)
-    config.write_text(_FRAME.format(folder=folder, settings=settings), encoding="utf-8")
-    # Started by root, nginx would serve as a user who may not read the folder of this test.
-    user = ["-g", "user root;"] if os.geteuid() == 0 else []
-    with subprocess.Popen([NGINX, "-c", str(config), *user]) as server:
-        try:
-            _wait_for(port, server)
-            yield Site("musterkreis", musterkreis.root, f"http://127.0.0.1:{port}")
-        finally:
-            server.terminate()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
-        assert server.poll() is None, "nginx läuft nicht."
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("nginx antwortet nicht.")
+    root = built_site("musterkreis").root
+    with nginx("musterkreis", root, place, shipped) as site:
+        yield site
 
 
 def test_every_answer_carries_the_headers(browser: Browser, on_nginx: Site) -> None:

@@ -14,10 +14,10 @@ from .visit import visiting
 
 def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> None:
     with visiting(browser, site, width=794) as visit:
-        visit.open("/was-schulsozialarbeit-ist/")
+        visit.open("/auftrag/was-schulsozialarbeit-ist/")
         address = visit.page.locator('link[rel="canonical"]').get_attribute("href") or ""
         assert address.startswith("https://")
-        assert address.endswith("/was-schulsozialarbeit-ist/")
+        assert address.endswith("/auftrag/was-schulsozialarbeit-ist/")
         visit.page.emulate_media(media="print")
         head = visit.page.locator(".druckkopf")
         expect(head).to_be_visible()

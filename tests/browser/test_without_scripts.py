@@ -42,7 +42,7 @@ def test_every_page_of_the_menu_and_the_legal_pages_are_reachable(
 
 def test_an_outline_unfolds(browser: Browser, musterkreis: Site) -> None:
     with visiting(browser, musterkreis, scripts=False) as visit:
-        visit.open("/was-schulsozialarbeit-ist/")
+        visit.open("/auftrag/was-schulsozialarbeit-ist/")
         outline = visit.page.get_by_role("navigation", name="Auf dieser Seite")
         outline.locator("summary").click()
         expect(outline.get_by_role("link").first).to_be_visible()

@@ -108,9 +108,13 @@ class Visit:
         cookies = [cookie.get("name", "") for cookie in self.context.cookies()]
         return [*cookies, *self.page.evaluate(_STORED)]
 
-    def axe(self) -> list[str]:
-        """Return what axe finds now, that which it cannot decide included."""
-        return [fault.text for fault in self._run_axe()]
+    def axe(self, *more_rules: str) -> list[str]:
+        """Return what axe finds now, that which it cannot decide included.
+
+        Args:
+            more_rules: rules to apply beside those of WCAG 2.2 AA.
+        """
+        return [fault.text for fault in self._run_axe(*more_rules)]
 
     def axe_all(self) -> list[AxeFault]:
         """Return what axe finds now, with rule and verdict, our own target left out."""

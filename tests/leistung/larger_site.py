@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Final
 
-CHAPTERS: Final = ("was-schulsozialarbeit-ist.md", "konzept-schreiben.md")
+CHAPTERS: Final = ("auftrag/was-schulsozialarbeit-ist.md", "konzept/weg.md")
 _PARTS: Final = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
 
@@ -27,8 +28,11 @@ def write_larger_project(root: Path, folder: Path, chapters: int) -> None:
     docs = folder / "docs"
     names = []
     for number in range(chapters):
-        text = (docs / CHAPTERS[number % len(CHAPTERS)]).read_text(encoding="utf-8")
-        names.append(f"kapitel-{number + 1:03d}.md")
+        source = Path(CHAPTERS[number % len(CHAPTERS)])
+        text = (docs / source).read_text(encoding="utf-8")
+        # In the same folder the links hold; the number of a chapter is given once.
+        names.append(f"{source.parent}/kapitel-{number + 1:03d}.md")
+        text = re.sub(r"^kapitel: .*\n", "", text, count=1, flags=re.MULTILINE)
         (docs / names[-1]).write_text(text, encoding="utf-8")
     menu = docs / "nav.yml"
     lines = [f"    - Kapitel {n}: {name}" for n, name in enumerate(names, start=1)]

@@ -10,6 +10,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model import values
+from macros.model.kennung import Kennung
 from macros.model.records.kontakt import Orte
 from macros.model.records.stelle import Stellenstatus
 
@@ -39,7 +40,7 @@ def context(annotation: Any, value: Any) -> dict[str, str]:
         (values.Gemeindeschluessel, "05974040", "05974040"),
         (values.Kreisschluessel, "05974", "05974"),
         (values.Fassungsname, "2026.10", "2026.10"),
-        (values.Kennung, "gs-am-see-2", "gs-am-see-2"),
+        (Kennung, "gs-am-see-2", "gs-am-see-2"),
         (values.Zeile, "  Beratung < 6 Jahre ", "Beratung < 6 Jahre"),
         (values.Absatz, "Zwei\nZeilen", "Zwei\nZeilen"),
         (Stellenstatus, "besetzt", Stellenstatus.BESETZT),
@@ -106,12 +107,12 @@ def test_good_values(annotation: Any, text: Any, value: Any) -> None:
         (values.Schulnummer, "19OO12", '"190012"'),
         (values.Gemeindeschluessel, "5974040", '"05974040"'),
         (values.Fassungsname, "Version 2", ""),
-        (values.Kennung, "Grundschule Süd", "id: grundschule-sued"),
-        (values.Kennung, "gs-nord-", "id: gs-nord"),
-        (values.Kennung, "gs--nord", "id: gs-nord"),
-        (values.Kennung, "../etc", "id: etc"),
-        (values.Kennung, "???", ""),
-        (values.Kennung, "a" * 61, "id: " + "a" * 60),
+        (Kennung, "Grundschule Süd", "id: grundschule-sued"),
+        (Kennung, "gs-nord-", "id: gs-nord"),
+        (Kennung, "gs--nord", "id: gs-nord"),
+        (Kennung, "../etc", "id: etc"),
+        (Kennung, "???", ""),
+        (Kennung, "a" * 61, "id: " + "a" * 60),
         (values.Zeile, "", ""),
         (values.Zeile, "Beratung<br>Seehausen", "Beratung Seehausen"),
         (values.Zeile, "<script>alert(1)</script>", ""),

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from macros.model.german import date_text, decimal_from_german, number_text
+from macros.model.kennung import kennung_from
 from macros.model.nearest import fold, nearest
-from macros.model.values import kennung_from
 
 KNOWN = ["id", "telefon", "email", "strasse", "schulform", "besetzt", "unbesetzt", "hauptschule"]
 

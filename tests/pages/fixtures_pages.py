@@ -1,4 +1,4 @@
-"""Helpers of the page tests: a page from its body, findings as short tuples."""
+"""What the page tests share: a page from its body, findings as short tuples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 KOPF: Final = "---\ntitle: Titel\ndescription: Ein Satz.\nart: live\n---\n\n"
-FIRST_LINE: Final = 7
 
 
 def page(body: str, uri: str = "service/probe.md") -> Seite:

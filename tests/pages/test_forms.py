@@ -74,7 +74,7 @@ def test_each_role_has_its_box() -> None:
         ["rolle", "rolle--traeger"],
         ["rolle"],
     ]
-    assert [section.h3.get_text() for section in sections][3] == "Für die Koordinierungsstelle"
+    assert [h.get_text() for h in boxes.find_all("h3")][3] == "Für die Koordinierungsstelle"
     assert "Ende." not in boxes.get_text()
     assert "Vorweg." not in boxes.get_text()
     assert soup(CHAPTER).select("#fuer-schulen")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.neighbours import Nachbar, address_for, nearest_page, uris_for
+from macros.model.page_path import address_for, uris_for
+from macros.pages.neighbours import Nachbar, nearest_page
 
 ALT = {"index.md", "konzept.md", "qualitaet.md", "teil/index.md", "teil/a.md"}
 NEU = {"index.md", "konzept-schreiben.md", "standards/index.md", "standards/liste.md", "teil.md"}

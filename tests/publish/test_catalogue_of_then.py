@@ -21,8 +21,8 @@ from macros.publish import publish as sequence
 from macros.publish.archive import (
     archive_name,
     build_archive,
-    is_code_list,
     is_frozen,
+    is_live_list,
     ledger_name,
     read_archive,
     sha256,
@@ -64,7 +64,7 @@ art: wortlaut
     ],
 )
 def test_code_lists_are_live_and_the_rest_of_the_catalogue_is_frozen(path: str, live: bool) -> None:
-    assert is_code_list(path) is live
+    assert is_live_list(path) is live
     assert is_frozen(path, REGION) is not live
 
 

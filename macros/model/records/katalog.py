@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from enum import unique
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.model import value_rules as r
 from macros.model.fault import fault, shown
+from macros.model.page_path import SEITENPFAD_PATTERN, is_page_path
 from macros.model.record import Datei, Ordner, Record, Teil
 from macros.model.records.quelle import Quelle
 from macros.model.values import Absatz, Auswahl, Datum, Zeile
@@ -17,21 +17,20 @@ from macros.model.verweis import Verweis
 
 
 def _seitenpfad(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(_SEITENPFAD, value, re.ASCII):
+    if not isinstance(value, str) or is_page_path(value):
         return value
     plain = value.strip().removeprefix("docs/").removesuffix(".md").strip("/")
     raise fault(
         r.FORM,
         f"{shown(value)} ist kein Pfad einer Seite. Er beginnt unter docs und hat keine Endung.",
-        f"kapitel: {plain}" if re.fullmatch(_SEITENPFAD, plain, re.ASCII) else "",
+        f"kapitel: {plain}" if is_page_path(plain) else "",
     )
 
 
-_SEITENPFAD: Final = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 Seitenpfad = Annotated[
     str,
     BeforeValidator(_seitenpfad),
-    WithJsonSchema({"type": "string", "pattern": f"^{_SEITENPFAD}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{SEITENPFAD_PATTERN}$"}),
 ]
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from macros.model.kennung import Kennung
 from macros.model.record import Datei, Ordner, Record, Teil
-from macros.model.values import Auswahl, Datum, Ganzzahl, Kennung, Zeile
+from macros.model.values import Auswahl, Datum, Ganzzahl, Zeile
 
 
 @unique

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from enum import unique
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.model import value_rules as r
 from macros.model.contact_values import Mailadresse, Telefonnummer, Webadresse, check_web
 from macros.model.fault import fault, shown
+from macros.model.kennung import Kennung
+from macros.model.page_path import SEITE_PATTERN, is_page
 from macros.model.record import Teil
-from macros.model.values import Absatz, Auswahl, Datum, Kennung, Plz, Zeile
-
-_SEITE: Final = r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$"
+from macros.model.values import Absatz, Auswahl, Datum, Plz, Zeile
 
 
 def _ziel(value: Any) -> Any:
     """Return a page below ``docs`` or a web address; nothing else may become a link."""
-    if not isinstance(value, str) or re.fullmatch(_SEITE, value):
+    if not isinstance(value, str) or is_page(value):
         return value
     if value.startswith("http"):
         return check_web(value)
@@ -33,7 +32,7 @@ def _ziel(value: Any) -> Any:
 Linkziel = Annotated[
     str,
     BeforeValidator(_ziel),
-    WithJsonSchema({"type": "string", "pattern": f"{_SEITE}|^https?://"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{SEITE_PATTERN}$|^https?://"}),
 ]
 
 

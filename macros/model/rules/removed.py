@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
+from macros.model.kennung import kennung_from
 from macros.model.records import Grabstein, Person
 from macros.model.rules.check import per_record
-from macros.model.values import kennung_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

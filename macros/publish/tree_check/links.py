@@ -54,10 +54,6 @@ class Verweisnetz:
         for number, found in enumerate(_LOC.finditer(sitemap), start=1):
             yield from self._check("sitemap.xml", Verweis(found[1], number, 1))
 
-    def links_between(self) -> int:
-        """Return how many addresses have been looked at."""
-        return sum(len(page.verweise) for page in self._pages.values())
-
     def _check_search(self, name: str, data: bytes) -> Iterator[Befund]:
         root = name.removesuffix(_SEARCH)
         for entry in json.loads(data).get("docs", []):

@@ -218,7 +218,7 @@ async function paper() {
   const faults = [];
   const head = document.querySelector(".druckkopf");
   const text = head && shown(head) ? head.innerText : "";
-  for (const [what, pattern] of [["Fassung", /Fassung\s20\d\d\.\d|Entwurf/],
+  for (const [what, pattern] of [["Fassung", /Fassung\s20\d\d\.\d|Entwurf|Alle Fassungen/],
     ["Datum", /\d{1,2}\.\s\p{L}+\s20\d\d/u], ["Adresse", /https:\/\//]]) {
     if (!pattern.test(text)) faults.push(`Druckkopf ohne ${what}`);
   }

@@ -200,6 +200,9 @@ function abbreviations() {
 }
 
 const FILES = /\.(pdf|docx?|xlsx?|odt|ods|csv|json|zip|ics|vcf|epub|mp4|webm|txt)$/i;
+// What people call these kinds.
+const KINDS = { docx: /word|docx|textdokument/i, xlsx: /excel|xlsx|tabelle/i, ics: /kalender|ics/i,
+  vcf: /visitenkarte|kontakt|vcf/i };
 const SIZE = /\d+(,\d+)?\s*(Byte|Bytes|B|KB|kB|MB)\b/;
 
 function downloads() {
@@ -210,7 +213,8 @@ function downloads() {
     const place = link.closest("tr, li, dd, p, figure, .download") ?? link;
     if (!SIZE.test(words(place))) faults.push(`Datei ohne Größe: ${source(link)}`);
     const about = `${words(place)} ${words(place.closest("table")?.tHead ?? place)}`;
-    if (!about.toLowerCase().includes(kind.toLowerCase().slice(0, 4))) {
+    const called = KINDS[kind.toLowerCase()] ?? new RegExp(kind, "i");
+    if (!called.test(about)) {
       faults.push(`Datei ohne Art: ${source(link)}`);
     }
   }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,8 @@ import pytest
 from macros.model.bestand import Bestand
 from macros.views.ansicht import Ansicht, Baum
 from macros.views.errors import MakroFehler, UnbekannteKennung
-from macros.views.registry import REGISTRY, Fragment, call
+from macros.views.registry import REGISTRY
+from tests.views.kleinkreis import run
 
 VIEWS = Path(__file__).parents[2] / "views" / "golden"
 CALLS = sorted({p.read_text(encoding="utf-8").partition("\n")[0] for p in VIEWS.glob("*.html")})
@@ -27,15 +27,6 @@ def alt(bestand: Bestand) -> Ansicht:
 
     baum = Baum(bestand.region.fassungen[0], abgeloest=True, weg=weg)
     return Ansicht(bestand, "../", baum=baum, gefroren=True)
-
-
-def run(ansicht: Ansicht, source: str) -> Fragment:
-    tree = ast.parse(source, mode="eval").body
-    assert isinstance(tree, ast.Call)
-    assert isinstance(tree.func, ast.Name)
-    args = [ast.literal_eval(argument) for argument in tree.args]
-    kwargs = {str(k.arg): ast.literal_eval(k.value) for k in tree.keywords}
-    return call(ansicht, tree.func.id, args, kwargs)
 
 
 def test_the_calls_cover_the_macros() -> None:
