@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.model.page_path import address_for
 from macros.model.records import Begriff
-from macros.pages.neighbours import address_for
 from macros.search.compounds import Wortschatz
 from macros.search.entries import Eintrag, entries
 from macros.search.kinds import kind_of
