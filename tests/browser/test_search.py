@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator, expect
 
-from .visit import visiting
+from .built_site import Site
+from .visit import Visit, visiting
 
 QUERIES: Final = Path(__file__).with_name("anfragen.yml")
 FIRST: Final = 0.85
@@ -124,3 +126,44 @@ def test_readers_find_what_they_look_for(answers: dict[str, list[list[list[str]]
     assert figures["ours"][0] >= FIRST, missed
     assert figures["ours"][1] >= AMONG_THREE, missed
     assert figures["ours"][0] > figures["stock"][0]
+
+
+def _search(visit: Visit, query: str) -> Locator:
+    visit.open("/service/impressum/")
+    visit.page.get_by_role("button", name="Suche").click()
+    visit.page.keyboard.type(query)
+    return visit.page.get_by_role("dialog", name="Suche")
+
+
+def test_a_result_says_what_it_is_and_shows_the_number(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis) as visit:
+        first = _search(visit, "Rufbereitschaft").get_by_role("listitem").first
+        expect(first).to_contain_text("Kontakt")
+        expect(first).to_contain_text("030 23125-111")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/service/kontakte/#kinderschutz-bereitschaft")
+        expect(visit.page.locator("#kinderschutz-bereitschaft")).to_be_in_viewport()
+
+
+def test_an_empty_result_suggests_a_word_and_leads_on(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis, width=320, height=640) as visit:
+        dialog = _search(visit, "Kinderschuz")
+        expect(dialog.get_by_role("status")).to_contain_text("So geschrieben kommt es nicht vor")
+        help_link = dialog.get_by_role("link", name="Nummern für den Kinderschutz")
+        expect(help_link).to_be_attached()
+        assert visit.axe() == []
+        dialog.get_by_role("button", name="Kinderschutz", exact=True).click()
+        expect(dialog.get_by_role("status")).to_contain_text("gefunden")
+        expect(dialog.locator(".suche__treffer a").first).to_have_attribute(
+            "href", re.compile(r"/service/kinderschutz/$")
+        )
+        expect(help_link).to_be_hidden()
+
+
+def test_where_nothing_is_like_it_the_ways_on_remain(browser: Browser, musterkreis: Site) -> None:
+    with visiting(browser, musterkreis) as visit:
+        dialog = _search(visit, "xqzvwkj")
+        expect(dialog.get_by_role("status")).to_contain_text("Nichts gefunden")
+        dialog.get_by_role("link", name="Wer ist zuständig?").click()
+        visit.page.wait_for_url("**/service/wer-ist-zustaendig/")
+        expect(dialog).to_be_hidden()
