@@ -79,7 +79,8 @@ class Wortschatz:
         found: list[str] = []
         for joint in range(len(word) - _SHORTEST_NOUN, _SHORTEST_NOUN - 1, -1):
             tail = word[joint:]
-            if (tail in self._tails or self._begins(tail, found)) and self._is_head(word[:joint]):
+            known = tail in self._tails or (found and self._begins(tail, found))
+            if known and self._is_head(word[:joint]):
                 found.append(tail)
         return found[::-1] or self._behind_known_head(word)
 

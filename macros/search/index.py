@@ -102,9 +102,11 @@ class Suchworte:
         """Learn the words of all entries and of the glossary."""
         begriffe = bestand.alle(Begriff)
         self._kurz = abbreviations(begriffe)
-        texts = [f"{doc['title']} {doc['text']}" for doc in docs]
-        texts += [" ".join((b.begriff, *b.formen)) for b in begriffe]
-        self._schatz = Wortschatz({w for text in texts for w in WORD.findall(text)})
+        texts = [_TAG.sub(" ", doc[name]) for doc in docs for name in ("title", "text")]
+        self._tokens = {text: frozenset(WORD.findall(text)) for text in texts}
+        forms = (form for b in begriffe for form in (b.begriff, *b.formen))
+        words = {word for form in forms for word in WORD.findall(form)}
+        self._schatz = Wortschatz(words.union(*self._tokens.values()))
         self._known: dict[str, frozenset[str]] = {}
 
     def added_to(self, doc: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,16 +133,17 @@ class Suchworte:
         return kept
 
     def _of(self, text: str, *, title: bool = False) -> set[str]:
-        words = {w for word in WORD.findall(text) if len(w := word.lower()) >= _SHORTEST}
-        found: set[str] = set()
-        for word in words:
-            found |= self._expanded(word)
-            if title:
-                for form in self._schatz.relatives(word):
-                    found |= {form, *spellings(form)}
+        tokens = self._tokens.get(text) or WORD.findall(text)
+        words = {word.lower() for word in tokens if len(word) >= _SHORTEST}
+        found = {form for word in words for form in self._expanded(word)}
+        if title:
+            related = {form for word in words for form in self._schatz.relatives(word)}
+            found |= related.union(*(spellings(form) for form in related))
         small = text.lower()
-        found.update(joined_ids(text), numbers(text))
-        for joined in joined_hyphens(text):
+        found.update(numbers(text))
+        with_hyphen = " ".join(part for part in text.split() if "-" in part)
+        found.update(joined_ids(with_hyphen))
+        for joined in joined_hyphens(with_hyphen):
             found |= {joined, *self._expanded(joined)}
         for kurz in self._kurz:
             # In a long text only the words in their order mean the abbreviation.

@@ -13,9 +13,12 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 _SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SHARP_S: Final = str.maketrans({"ß": "ss"})
 _UNDOTTED: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
-# A number that starts with 0 or +49, with what people put between its digits.
-_PHONE: Final = re.compile(r"(?<![\w+])(?:\+49|0)[\d\s()/\u2013-]{5,24}\d(?!\w)")
-_AREA: Final = re.compile(r"^0\d+(?=\s)")
+# Area code with 0 or +49; then groups of digits, or a number with or without an extension. Where
+# the next number follows at once, as in tables, it is not taken along.
+_PHONE: Final = re.compile(
+    r"(?<![\w+])(?:\+49\s*(?:\(0\)\s*)?|0)(?P<area>[1-9]\d{1,4})\s*[/–-]?\s*"
+    r"(?P<number>\d{2,3}(?:\s\d{2,3})+|\d{3,9}(?:-\d{1,6})?)(?!\w)"
+)
 _ID: Final = re.compile(r"\b[A-ZÄÖÜ]{2,4}(?:-[A-Z0-9]{1,4}){1,3}\b")
 _HYPHENATED: Final = re.compile(r"\b[^\W\d_]{2,}(?:-[^\W\d_]{2,})+\b")
 
@@ -47,18 +50,12 @@ def _plain(word: str) -> str:
 def numbers(text: str) -> Iterator[str]:
     """Yield each telephone number of a text as joined digits.
 
-    ``030 23125-100`` gives ``03023125100``, ``493023125100`` and, where a space ends the area
-    code, ``23125100``, because people at the place leave the code out.
+    ``030 23125-100`` gives ``03023125100``, ``493023125100`` and ``23125100``, because people at
+    the place leave the area code out.
     """
     for found in _PHONE.finditer(text):
-        number = re.sub(r"^\+49\s*(\(0\)\s*)?", "0", found[0].replace("\u00a0", " "))
-        digits = re.sub(r"\D", "", number)
-        if not 6 <= len(digits) <= 15:
-            continue
-        yield digits
-        yield f"49{digits[1:]}"
-        if area := _AREA.match(number):
-            yield digits.removeprefix(area[0])
+        area, number = found["area"], re.sub(r"\D", "", found["number"])
+        yield from (f"0{area}{number}", f"49{area}{number}", number)
 
 
 def joined_ids(text: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ def test_a_number_is_found_without_its_area_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["110", "am 1. Oktober 2026", "0,5 VZÄ", "09911 Seehausen", "A0301"]
+    "text", ["110", "am 1. Oktober 2026", "am 01.09.2026", "0,5 VZÄ", "09911 Seehausen", "A0301"]
 )
 def test_other_digits_are_no_number(text: str) -> None:
     assert list(numbers(text)) == []
@@ -57,6 +57,8 @@ def test_other_digits_are_no_number(text: str) -> None:
 def test_two_numbers_of_a_text_stay_two() -> None:
     found = set(numbers("040 66969-130 oder 0171 3920034"))
     assert {"04066969130", "01713920034"} <= found
+    row = set(numbers("030 23125-215 190017@schule.example.org 030 23125-105 0171 3920034"))
+    assert {"03023125215", "03023125105", "01713920034"} <= row
 
 
 def test_ids_and_hyphenated_words_come_in_one_piece() -> None:
