@@ -100,7 +100,7 @@ class Wege:
             return f"{self._baum.live if is_live_page(path) else ''}{adresse}"
         found = [nearest_page(uri, known, self._baum.umbenannt) for uri in uris]
         best = max(found, key=lambda n: (n.gleich, n.uri.count("/")))
-        if not best.gleich and any(self.nur_im_entwurf(uri) for uri in uris):
+        if not (best.gleich or self._baum.abgeloest) and any(map(self.nur_im_entwurf, uris)):
             return f"{self._baum.entwurf}{adresse}"
         start = self._baum.live if is_live_page(path) else ""
         return f"{start}{address_for(best.uri)}{f'{sign}{anchor}' if best.gleich else ''}"

@@ -21,8 +21,8 @@ ROOT: Final = Path(__file__).parents[2]
 STICHTAG: Final = date(2026, 11, 22)
 PAGE_TYPES: Final = (
     "/",
-    "/was-schulsozialarbeit-ist/",
-    "/konzept-schreiben/",
+    "/auftrag/was-schulsozialarbeit-ist/",
+    "/konzept/weg/",
     "/standards/",
     "/glossar/",
     "/service/schulen/",

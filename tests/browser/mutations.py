@@ -29,7 +29,7 @@ def _adds(check: str, html: str) -> Mutation:
 
 
 _TABLE: Final = "/service/schulen/"
-_TEXT: Final = "/was-schulsozialarbeit-ist/"
+_TEXT: Final = "/auftrag/was-schulsozialarbeit-ist/"
 
 MUTATIONS: Final = (
     _adds("T1", "<h1>Noch eine</h1>"),

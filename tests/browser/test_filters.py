@@ -135,14 +135,13 @@ def test_without_scripts_the_whole_list_is_there_and_no_form(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_the_start_page_menu_and_topic_lead_to_the_number(
+def test_from_the_start_page_two_steps_lead_to_the_number(
     browser: Browser, musterkreis: Site, *, scripts: bool
 ) -> None:
-    """On a phone: menu, page, topic; then a number to tap is there."""
+    """On a phone: the card, then the topic; and a number to tap is there."""
     with visiting(browser, musterkreis, width=320, scripts=scripts) as visit:
         visit.open("/")
-        visit.page.get_by_role("button" if scripts else "link", name="Menü", exact=True).click()
-        visit.page.get_by_role("link", name="Wer ist zuständig?").first.click()
+        visit.page.get_by_role("link", name="Ansprechpersonen finden").click()
         if scripts:
             visit.page.get_by_label("Thema").select_option("Schulpsychologie")
         else:

@@ -17,23 +17,24 @@ from .checks.registry import Umfang, faults_of, of
 from .nginx import nginx
 from .visit import Scheme, Visit, visiting
 
-CURRENT: Final = "2026.1"
+CURRENT: Final = "2026.2"
 OLD_PAGE: Final = f"/2025.1/{CORRECTED}/"
 # The last page before the chapter got another name.
 RENAMED: Final = "/2025.2/schulkonzept/"
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 REDIRECTS: Final = {
-    "/standards/": "/2026.1/standards/",
-    "/aktuell/": "/2026.1/",
-    "/aktuell/glossar/": "/2026.1/glossar/",
-    "/aktuell/service/kontakte/": "/2026.1/service/kontakte/",
-    "/service/kinderschutz/": "/2026.1/service/kinderschutz/",
-    "/2025.1/service/kontakte/": "/2026.1/service/kontakte/",
-    "/schulkonzept/": "/2026.1/konzept-schreiben/",
-    "/aktuell/schulkonzept/": "/2026.1/konzept-schreiben/",
+    "/standards/": "/2026.2/standards/",
+    "/aktuell/": "/2026.2/",
+    "/aktuell/glossar/": "/2026.2/glossar/",
+    "/aktuell/service/kontakte/": "/2026.2/service/kontakte/",
+    "/service/kinderschutz/": "/2026.2/service/kinderschutz/",
+    "/2025.1/service/kontakte/": "/2026.2/service/kontakte/",
+    "/schulkonzept/": "/2026.2/konzept/weg/",
+    "/aktuell/schulkonzept/": "/2026.2/konzept/weg/",
     "/2026.1/schulkonzept/": "/2026.1/konzept-schreiben/",
+    "/2026.2/konzept-schreiben/": "/2026.2/konzept/weg/",
     # The host adds the slash, the page leads on.
-    "/standards": "/2026.1/standards/",
+    "/standards": "/2026.2/standards/",
 }
 
 
@@ -58,15 +59,17 @@ def address(page: Page) -> str:
 
 def test_the_start_page_leads_to_every_fassung(plain: Visit) -> None:
     plain.open("/")
-    assert plain.page.title() == "Rahmenkonzept Schulsozialarbeit im Musterkreis"
-    names = ["Fassung 2026.1", "Fassung 2025.2", "Fassung 2025.1", "Entwurf"]
+    assert plain.page.title() == "Alle Fassungen – Rahmenkonzept Schulsozialarbeit im Musterkreis"
+    names = ["Fassung 2026.2", "Fassung 2026.1", "Fassung 2025.2", "Fassung 2025.1", "Entwurf"]
     found = plain.page.get_by_role("listitem").get_by_role("link")
-    assert found.all_inner_texts()[:4] == names
-    expect(plain.page.get_by_role("listitem").nth(2)).to_contain_text(
+    assert found.all_inner_texts()[:5] == names
+    expect(plain.page.get_by_role("listitem").nth(3)).to_contain_text(
         "abgelöst, beschlossen am 5.\u00a0Dezember\u00a02024, "
         "berichtigt am 20.\u00a0November\u00a02026"
     )
-    for name, folder in zip(names, ("2026.1", "2025.2", "2025.1", "entwurf"), strict=True):
+    for name, folder in zip(
+        names, ("2026.2", "2026.1", "2025.2", "2025.1", "entwurf"), strict=True
+    ):
         plain.open("/")
         plain.page.get_by_role("listitem").get_by_role("link", name=name).click()
         assert address(plain.page) == f"/{folder}/"
@@ -85,14 +88,14 @@ def test_an_address_of_then_leads_on_without_scripts(old: str, plain: Visit) -> 
 def test_who_does_not_want_to_be_led_on_finds_the_link(plain: Visit) -> None:
     """Some browsers ask before they follow; the page says where it goes."""
     said = plain.page.request.get(plain.site.url("/standards/")).text()
-    assert 'Diese Seite liegt jetzt hier: <a href="../2026.1/standards/">' in said
+    assert 'Diese Seite liegt jetzt hier: <a href="../2026.2/standards/">' in said
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("/standards/#qs-s-01", "/2026.1/standards/#qs-s-01"),
-        ("/aktuell/standards/?von=brief#qs-s-01", "/2026.1/standards/?von=brief#qs-s-01"),
+        ("/standards/#qs-s-01", "/2026.2/standards/#qs-s-01"),
+        ("/aktuell/standards/?von=brief#qs-s-01", "/2026.2/standards/?von=brief#qs-s-01"),
     ],
 )
 def test_scripts_keep_the_anchor(old: str, new: str, browser: Browser, served: Site) -> None:
@@ -132,7 +135,7 @@ def test_the_list_of_fassungen_works_by_keyboard(plain: Visit) -> None:
     expect(listed.get_by_role("link", name="Fassung 2025.2")).to_have_attribute(
         "aria-current", "page"
     )
-    expect(listed.get_by_role("listitem").nth(2)).to_contain_text("diese Seite gibt es dort nicht")
+    expect(listed.get_by_role("listitem").nth(3)).to_contain_text("diese Seite gibt es dort nicht")
     keyboard.press("Tab")
     assert _focused(plain.page) == "A Fassung 2026.1"
     keyboard.press("Enter")
@@ -201,8 +204,8 @@ PAGES: Final = (
     "/404.html",
     OLD_PAGE,
     RENAMED,
-    "/2026.1/",
-    "/entwurf/konzept-schreiben/",
+    "/2026.2/",
+    "/entwurf/konzept/weg/",
 )
 
 

@@ -70,25 +70,25 @@ def test_without_scripts_a_term_leads_to_the_list_and_back(
 
 
 def test_standards_are_chosen_and_the_address_remembers(page: Page, musterkreis: Site) -> None:
-    page.goto(musterkreis.url("/standards/?rolle=schule&dimension=unsinn"))
-    shown = page.locator(".standardkatalog .standard:visible")
+    page.goto(musterkreis.url("/standards/?standards-rolle=Schule&standards-dimension=unsinn"))
+    shown = page.locator(".standard:visible")
+    everything = page.locator(".standard").count()
     status = page.get_by_role("status")
-    everything = page.locator(".standardkatalog .standard").count()
     some = shown.count()
     assert 0 < some < everything
-    assert status.inner_text() == f"{some} von {everything} Standards"
+    assert status.inner_text() == f"Standards: {some} von {everything}"
     page.get_by_label("Verbindlichkeit").select_option("muss")
     assert 0 < shown.count() < some
-    assert page.url.endswith("?rolle=schule&verbindlichkeit=muss")
+    assert page.url.endswith("?standards-rolle=Schule&standards-verbindlichkeit=muss")
     page.reload()
-    assert page.get_by_label("Rolle").input_value() == "schule"
-    page.get_by_role("button", name="Auswahl zurücksetzen").click()
+    assert page.get_by_label("Rolle").input_value() == "Schule"
+    page.get_by_role("button", name="Alle zeigen").click()
     assert shown.count() == everything
     assert page.url.endswith("/standards/")
 
 
 def test_a_link_to_one_standard_shows_it_whatever_is_chosen(page: Page, musterkreis: Site) -> None:
-    page.goto(musterkreis.url("/standards/?dimension=struktur#qs-p-04"))
+    page.goto(musterkreis.url("/standards/?standards-dimension=Strukturqualität#qs-p-04"))
     assert page.locator("#qs-p-04").is_visible()
 
 
@@ -98,7 +98,7 @@ def test_without_scripts_all_standards_show_with_lists_by_role(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(musterkreis.url("/standards/"))
-    assert page.locator("form.standardfilter").is_hidden()
+    assert page.locator("form.filter").is_hidden()
     assert page.locator(".standard:visible").count() > 30
     page.locator("summary", has_text="Standards nach Rolle").click()
     page.locator(".standardwege a:visible").first.click()

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,17 +12,8 @@ from macros.exports.catalog import ORDNER
 from macros.exports.files import export_files, export_paths
 from macros.exports.vcards import ALLE, Karte, card_path, cards, escape, folded, vcards
 from macros.model.bestand import Bestand
-from macros.model.load_region import load_region
 from macros.model.records import Kontakt, Organisation, Person, Schule
-
-ROOT = Path(__file__).parents[2]
-
-
-@cache
-def _bestand() -> Bestand:
-    found = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
-    assert found is not None
-    return found
+from tests.musterkreis import musterkreis
 
 
 def _read(data: bytes) -> list[Any]:
@@ -33,15 +21,15 @@ def _read(data: bytes) -> list[Any]:
 
 
 def _card(typ: type[Kontakt | Schule | Organisation], id: str) -> Any:
-    record = _bestand().finde(typ, id)
+    record = musterkreis().finde(typ, id)
     assert record is not None
-    (card,) = _read(vcards(_bestand())[card_path(record)])
+    (card,) = _read(vcards(musterkreis())[card_path(record)])
     return card
 
 
 def test_every_card_reads_and_says_what_the_record_says() -> None:
-    files = vcards(_bestand())
-    expected = {karte.pfad: karte for karte in cards(_bestand())}
+    files = vcards(musterkreis())
+    expected = {karte.pfad: karte for karte in cards(musterkreis())}
     assert len(expected) > 100
     for path, karte in expected.items():
         (card,) = _read(files[path])
@@ -54,8 +42,8 @@ def test_every_card_reads_and_says_what_the_record_says() -> None:
 
 
 def test_one_file_holds_all_cards_and_no_id_twice() -> None:
-    everything = _read(vcards(_bestand())[ALLE])
-    assert len(everything) == len(list(cards(_bestand())))
+    everything = _read(vcards(musterkreis())[ALLE])
+    assert len(everything) == len(list(cards(musterkreis())))
     assert len({card.uid.value for card in everything}) == len(everything)
 
 
@@ -73,7 +61,7 @@ def test_a_secret_address_is_on_no_card() -> None:
 
 
 def test_a_mobile_number_needs_to_be_a_work_phone() -> None:
-    bestand = _bestand()
+    bestand = musterkreis()
     kontakt = bestand.finde(Kontakt, "schulsozialarbeit-seehausen")
     assert kontakt is not None
     assert [t.value for t in _card(Kontakt, kontakt.id).contents["tel"]] == [
@@ -87,13 +75,13 @@ def test_a_mobile_number_needs_to_be_a_work_phone() -> None:
 
 
 def test_a_function_that_is_gone_has_no_card() -> None:
-    assert not any("beratungstelefon-schulabsentismus" in path for path in vcards(_bestand()))
+    assert not any("beratungstelefon-schulabsentismus" in path for path in vcards(musterkreis()))
 
 
 def test_no_card_names_a_person() -> None:
-    persons = _bestand().alle(Person)
+    persons = musterkreis().alle(Person)
     assert persons
-    text = vcards(_bestand())[ALLE].decode().replace("\r\n ", "")
+    text = vcards(musterkreis())[ALLE].decode().replace("\r\n ", "")
     for person in persons:
         assert person.name not in text
         for number in (person.telefon, person.mobil):
@@ -122,7 +110,7 @@ def test_lines_have_75_octets_at_most_and_whole_characters(text: str) -> None:
 
 
 def test_hostile_texts_stay_one_value() -> None:
-    (karte, *_) = cards(_bestand())
+    (karte, *_) = cards(musterkreis())
     attack = "Amt\nTEL:+4911\r\nEND:VCARD\\;,"
     hostile: Karte = replace(karte, name=attack, einheit=(attack,), notiz=attack)
     (card,) = _read(hostile.text("https://example.org/").encode())
@@ -131,5 +119,5 @@ def test_hostile_texts_stay_one_value() -> None:
 
 
 def test_paths_are_known_without_making_the_files() -> None:
-    made = set(export_files(_bestand()))
-    assert export_paths(_bestand()) == {path for path in made if path.startswith(ORDNER)}
+    made = set(export_files(musterkreis()))
+    assert export_paths(musterkreis()) == {path for path in made if path.startswith(ORDNER)}

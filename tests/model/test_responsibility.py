@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.model.bestand import Bestand
-from macros.model.load_region import load_region
 from macros.model.records import Gemeinde, Kontakt, Organisation, Thema
 from macros.model.responsibility import responsible
 from macros.model.rules import responsibility as rules
 from macros.views.responsibility import ortszeilen
-
-ROOT = Path(__file__).parents[2]
-
-
-@cache
-def _bestand() -> Bestand:
-    found = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
-    assert found is not None
-    return found
+from tests.musterkreis import musterkreis
 
 
 def _ids(thema: str, gemeinde: str) -> list[str]:
-    bestand = _bestand()
+    bestand = musterkreis()
     topic, town = bestand.finde(Thema, thema), bestand.finde(Gemeinde, gemeinde)
     assert topic is not None
     assert town is not None
@@ -58,14 +46,14 @@ def test_who_is_there_for_the_whole_region_comes_after() -> None:
 
 
 def test_somebody_is_responsible_for_every_topic_in_every_municipality() -> None:
-    bestand = _bestand()
+    bestand = musterkreis()
     for thema in bestand.alle(Thema):
         for gemeinde in bestand.alle(Gemeinde):
             assert _ids(thema.id, gemeinde.id), (thema.id, gemeinde.id)
 
 
 def test_schulform_and_age_come_from_area_and_offer() -> None:
-    bestand = _bestand()
+    bestand = musterkreis()
     topic, town = bestand.finde(Thema, "uebergang-schule-beruf"), bestand.alle(Gemeinde)[0]
     assert topic is not None
     (agency,) = [z for z in responsible(bestand, topic, town) if isinstance(z.stelle, Organisation)]
@@ -74,21 +62,21 @@ def test_schulform_and_age_come_from_area_and_offer() -> None:
 
 
 def test_municipalities_with_the_same_offices_share_a_row() -> None:
-    topic = _bestand().finde(Thema, "sucht")
+    topic = musterkreis().finde(Thema, "sucht")
     assert topic is not None
-    (row,) = ortszeilen(_bestand(), topic)
-    assert len(row.gemeinden) == len(_bestand().alle(Gemeinde))
+    (row,) = ortszeilen(musterkreis(), topic)
+    assert len(row.gemeinden) == len(musterkreis().alle(Gemeinde))
 
 
 def _with(kontakte: dict[str, Kontakt], *, bodies: bool = True) -> Bestand:
-    bestand = _bestand()
+    bestand = musterkreis()
     organisations = bestand.tables[Organisation] if bodies else {}
     tables: dict[Any, Any] = {**bestand.tables, Kontakt: kontakte, Organisation: organisations}
     return Bestand(bestand.stichtag, tables, bestand.herkunft)
 
 
 def test_a_gap_names_topic_and_places() -> None:
-    only = {k.id: k for k in _bestand().alle(Kontakt) if k.id == "jugendamt-seehausen"}
+    only = {k.id: k for k in musterkreis().alle(Kontakt) if k.id == "jugendamt-seehausen"}
     told = list(rules.somebody_for_every_topic_and_place(_with(only, bodies=False)))
     messages = [b.message for b in told]
     assert messages[0].startswith("Für „Kinderschutz“ ist niemand zuständig in: Waldkirchhofen, ")
@@ -97,7 +85,7 @@ def test_a_gap_names_topic_and_places() -> None:
 
 
 def test_an_overlap_names_both() -> None:
-    bestand = _bestand()
+    bestand = musterkreis()
     seehausen = bestand.finde(Kontakt, "jugendamt-seehausen")
     assert seehausen is not None
     twin = seehausen.model_copy(update={"id": "zwilling", "funktion": "Zwilling"})
@@ -107,5 +95,5 @@ def test_an_overlap_names_both() -> None:
 
 
 def test_the_shipped_region_has_neither() -> None:
-    assert not list(rules.somebody_for_every_topic_and_place(_bestand()))
-    assert not list(rules.one_function_first(_bestand()))
+    assert not list(rules.somebody_for_every_topic_and_place(musterkreis()))
+    assert not list(rules.one_function_first(musterkreis()))

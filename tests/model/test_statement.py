@@ -14,6 +14,7 @@ from macros.model.records import LIVE_LISTS, Landesrecht
 from macros.model.records.landesrecht import Pruefstand
 from macros.model.records.rechtliches import Mangelquelle
 from macros.model.rules.legal import statements
+from tests.musterkreis import musterkreis
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUGS = region_slugs(ROOT)
@@ -46,8 +47,7 @@ def test_a_shipped_region_claims_no_more_than_it_knows(slug: str) -> None:
 
 
 def test_the_law_of_every_land_names_its_sources() -> None:
-    bestand = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
-    assert bestand is not None
+    bestand = musterkreis()
     assert landesrecht(bestand).id == "nw"
     for recht in bestand.alle(Landesrecht):
         found = list(statements(recht))
@@ -59,8 +59,7 @@ def test_the_law_of_every_land_names_its_sources() -> None:
 
 
 def test_duties_differ_between_the_laender() -> None:
-    bestand = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
-    assert bestand is not None
+    bestand = musterkreis()
     duties = {
         r.id: (r.leichte_sprache.pflicht, r.gebaerdensprache.pflicht, r.anzeige.pflicht)
         for r in bestand.alle(Landesrecht)

@@ -33,18 +33,32 @@ ATTRIBUTES: Final = frozenset(
     | {"align", "scope", "role", "tabindex", "aria-label", "aria-labelledby", "aria-describedby"}
     | {"datetime", "rel", "colspan", "open", "data-search-exclude"}
 )
+# What only our own templates write: downloads, and the filter above a list with what it reads.
+FORM_TAGS: Final = frozenset({"form", "label", "input", "select", "option", "button"})
+FORM_ATTRIBUTES: Final = frozenset(
+    {"hidden", "for", "name", "type", "value", "autocomplete", "spellcheck", "download"}
+)
+_DATA: Final = re.compile(
+    r"data-(filter(-[a-z]+)?|thema|ort|form|stelle|schulform|alter|dimension|verbindlichkeit|rolle)"
+)
 SCHEMES: Final = frozenset({"", "https", "http", "mailto", "tel"})
 
 
-def faults(text: str) -> list[str]:
-    """Return everything in a piece of HTML that text must not become; empty when harmless."""
+def faults(text: str, *, filter: bool = False) -> list[str]:
+    """Return everything in a piece of HTML that text must not become; empty when harmless.
+
+    Args:
+        text: the HTML.
+        filter: whether a filter of our own may stand in it.
+    """
     found: list[str] = []
     for tag in BeautifulSoup(text, "html.parser").find_all(True):
-        if tag.name not in TAGS:
+        if tag.name not in (TAGS | FORM_TAGS if filter else TAGS):
             found.append(f"<{tag.name}>")
         for name, value in tag.attrs.items():
             shown = " ".join(value) if isinstance(value, list) else str(value)
-            if name not in ATTRIBUTES:
+            ours = filter and (name in FORM_ATTRIBUTES or _DATA.fullmatch(name))
+            if name not in ATTRIBUTES and not ours:
                 found.append(f"{tag.name} {name}={shown}")
             if name in ("href", "src") and _scheme(shown) not in SCHEMES:
                 found.append(f"{tag.name} {name}={shown}")

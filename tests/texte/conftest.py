@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.model.load_region import load_region
 from macros.pages.check import Geprueft, check_site
 from tests.browser.built_site import build
+from tests.musterkreis import musterkreis
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
 
 
 @pytest.fixture(scope="session")
-def bestand(root: Path) -> Bestand:
+def bestand() -> Bestand:
     """Return the data of the default region."""
-    geladen = load_region(root, "musterkreis", date(2026, 11, 22))
-    assert geladen.bestand is not None, geladen.befunde
-    return geladen.bestand
+    return musterkreis()
 
 
 @pytest.fixture(scope="session")
