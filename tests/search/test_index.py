@@ -5,30 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from macros.model.bestand import Bestand
-from macros.model.load_region import load_region
 from macros.model.record import Record
 from macros.model.records import Begriff, Kontakt, Organisation, Person, Schule, Standard
 from macros.search.entries import entries
 from macros.search.index import TEXT_WORDS, TITLE_WORDS, enrich
 from macros.search.kinds import Treffer, kind_of
 from macros.search.synonyms import abbreviations
+from tests.musterkreis import musterkreis
 
-ROOT: Final = Path(__file__).parents[2]
 FIELDS: Final[dict[str, Any]] = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
 
 @pytest.fixture(scope="module")
 def bestand() -> Bestand:
-    geladen = load_region(ROOT, "musterkreis", date(2026, 11, 22))
-    assert geladen.bestand is not None, geladen.befunde
-    return geladen.bestand
+    return musterkreis()
 
 
 def _index(*docs: tuple[str, str, str]) -> dict[str, Any]:
