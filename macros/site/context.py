@@ -86,6 +86,11 @@ class Rahmen:
         """All published trees; empty in an ordinary build."""
         return self.auftrag.fassungen if self.auftrag else ()
 
+    def gibt_es(self, uri: str) -> bool:
+        """Tell whether a page is in this tree, or among the live pages that it leads to."""
+        live = self.auftrag.aktuelle if self.auftrag and self.auftrag.live else None
+        return uri in self.seiten or (live is not None and uri in live.seiten)
+
     def liste(self, uri: str | None) -> list[Eintrag]:
         """Return the list „Fassungen“ for a page.
 

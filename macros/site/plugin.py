@@ -28,6 +28,7 @@ from macros.site.finished import check_finished
 from macros.site.load import load
 from macros.site.macro_calls import Makroaufrufe
 from macros.site.nav import apply_nav, make_relative
+from macros.site.search_file import add_german
 from macros.site.tree import beyond
 
 if TYPE_CHECKING:
@@ -180,8 +181,9 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Search the finished HTML."""
+        """Teach the search German, then search the finished HTML."""
         site = Path(config.site_dir)
+        add_german(site, self.bestand, self.pages, self.auftrag)
         befunde = (
             check_finished(site, beyond(self.auftrag, self.bestand))
             if self.auftrag

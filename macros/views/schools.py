@@ -118,9 +118,11 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         feld("form", "Schulform", (row.schule.schulform.ziel.name for row in rows)),
         feld("stelle", "Schulsozialarbeit", (b for row in rows for b in row.besetzungen)),
     )
+    # The list of a municipality is the permanent address of its schools.
+    anker = ansicht.frei(row.schule.id for row in rows) if place and form is None else frozenset()
     return block(
         "schulen",
-        form_above.anker if form_above else frozenset(),
+        anker | form_above.anker if form_above else anker,
         ansicht=ansicht,
         zeilen=rows,
         filter=form_above,

@@ -271,3 +271,15 @@ def test_each_tree_can_be_searched(trees: Path) -> None:
         index = json.loads((trees / name / "search/search_index.json").read_text(encoding="utf-8"))
         live = [d["location"] for d in index["docs"] if d["location"].startswith("service/")]
         assert bool(live) == (name != "2025.1")
+
+
+def test_the_search_of_an_old_fassung_finds_the_live_pages_of_today(trees: Path) -> None:
+    index = json.loads((trees / "2025.1/search/search_index.json").read_text(encoding="utf-8"))
+    beside = {d["location"]: d for d in index["docs"] if d["location"].startswith("../")}
+    assert "../2026.1/service/kontakte/" in beside
+    town = beside["../2026.1/service/gemeinden/uferdorf/"]
+    assert town["title"] == "Uferdorf"
+    assert "Gesamtschule Uferdorf" in town["text"]
+    assert {"099001", "03023125210"} <= set(town["titelworte"].split())
+    for location in beside:
+        assert (trees / "2025.1" / location / "index.html").is_file(), location

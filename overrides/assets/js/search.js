@@ -1,11 +1,7 @@
-// The search dialog: fetches index and worker on first use, asks the worker, shows what it finds.
+// The search dialog: fetches index and worker on first use, shows what is found or what helps.
 
+import { startFinder } from "./finder.js";
 import { textWithMarks } from "./marks.js";
-
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
 
 const PAGES_SHOWN = 12;
 const SECTIONS_SHOWN = 3;
@@ -15,6 +11,7 @@ const TEXT = {
   loading: "Die Suche wird geladen …",
   failed: "Die Suche ist gerade nicht erreichbar. Bitte nutzen Sie das Menü.",
   none: "Nichts gefunden. Versuchen Sie ein anderes Wort oder nur den Wortanfang.",
+  similar: "So geschrieben kommt es nicht vor. Ähnliches:",
 };
 
 /** Count pages in words, and say when only the first are shown. */
@@ -23,14 +20,17 @@ function countText(count) {
   return count > PAGES_SHOWN ? `${found}, die ersten ${PAGES_SHOWN} sehen Sie hier.` : `${found}.`;
 }
 
-/** One hit: the page, the passage that fits best, and the sections that hold the words. */
-function hitElement(group, base) {
-  const page = group.find((entry) => !entry.location.includes("#")) ?? group[0];
-  const sections = group.filter((entry) => entry !== page && entry.score > 0);
+/** One hit: what it is, the passage that fits best, and the sections that hold the words. */
+function hitElement({ head, sections }, base) {
   const element = document.createElement("li");
-  element.append(linkTo(page, base));
-  const passage = [page, ...sections].find((entry) => entry.text && entry.text.includes("<mark"));
-  if (passage) {
+  const kind = document.createElement("span");
+  kind.className = "merkmal";
+  kind.textContent = head.art;
+  element.append(linkTo(head, base), " ", kind);
+  // A record's own lines hold its number; of a page the passage with the words says most.
+  const passages = head.eintrag ? [] : [head, ...sections];
+  const passage = passages.find((entry) => entry.text?.includes("<mark")) ?? head;
+  if (passage.text) {
     const text = document.createElement("p");
     text.append(textWithMarks(passage.text));
     element.append(text);
@@ -54,24 +54,13 @@ function linkTo(entry, base) {
   return link;
 }
 
-/** Load the index and start the worker once; resolve when it answers. */
-function startWorker(dialog) {
-  return fetch(dialog.dataset.verzeichnisDatei)
-    .then((response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    })
-    .then(
-      (index) =>
-        new Promise((resolve, reject) => {
-          const worker = new Worker(dialog.dataset.worker);
-          worker.addEventListener("error", reject, { once: true });
-          worker.addEventListener("message", ({ data }) => {
-            if (data.type === READY) resolve(worker);
-          });
-          worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
-        }),
-    );
+function wordButton(word, choose) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "knopf";
+  button.textContent = word;
+  button.addEventListener("click", () => choose(word));
+  return button;
 }
 
 /** Wire the dialog to its buttons and its form. */
@@ -80,63 +69,79 @@ export function startSearch() {
   const openers = document.querySelectorAll("[data-suche-oeffnen]");
   if (!dialog || !openers.length || !dialog.showModal || !window.Worker) return;
 
+  const part = (name) => dialog.querySelector(`[data-suche-${name}]`);
   const field = dialog.querySelector("input");
-  const status = dialog.querySelector("[data-suche-stand]");
-  const hits = dialog.querySelector("[data-suche-treffer]");
+  const [status, words, hits, help] = ["stand", "woerter", "treffer", "hilfe"].map(part);
   const base = new URL(`${dialog.dataset.basis.replace(/\/$/, "")}/`, document.baseURI);
-  let worker;
+  let finder;
   let timer;
 
-  const show = ({ items }) => {
-    hits.replaceChildren(...items.slice(0, PAGES_SHOWN).map((group) => hitElement(group, base)));
-    status.textContent = items.length ? countText(items.length) : TEXT.none;
+  const choose = (word) => {
+    field.value = word;
+    field.focus();
+    ask();
+  };
+
+  const show = ({ hits: found, similar, exact }) => {
+    hits.replaceChildren(...found.slice(0, PAGES_SHOWN).map((hit) => hitElement(hit, base)));
+    words.replaceChildren(...similar.map((word) => wordButton(word, choose)));
+    words.hidden = !similar.length;
+    help.hidden = exact;
+    if (exact) status.textContent = countText(found.length);
+    else status.textContent = found.length ? TEXT.similar : TEXT.none;
+  };
+
+  const clear = () => {
+    for (const list of [hits, words]) list.replaceChildren();
+    words.hidden = true;
+    help.hidden = true;
+    status.textContent = "";
   };
 
   const ask = async () => {
     const query = field.value.trim();
     if (!query) {
-      hits.replaceChildren();
-      status.textContent = "";
+      clear();
       return;
     }
-    const ready = await worker;
-    if (ready) ready.postMessage({ type: QUERY, data: query });
+    const find = await finder;
+    if (!find) return;
+    const answer = await find(query);
+    // An answer that comes after the field has changed is no longer wanted.
+    if (field.value.trim() === query) show(answer);
   };
 
   const load = () => {
     status.textContent = TEXT.loading;
-    worker = startWorker(dialog)
-      .then((ready) => {
-        ready.addEventListener("message", ({ data }) => {
-          // An answer that comes after the field was emptied is no longer wanted.
-          if (data.type === RESULT && field.value.trim()) show(data.data);
-        });
+    finder = startFinder(dialog.dataset.verzeichnisDatei, dialog.dataset.worker)
+      .then((find) => {
         status.textContent = "";
-        return ready;
+        return find;
       })
       .catch(() => {
         status.textContent = TEXT.failed;
-        worker = undefined;
+        finder = undefined;
       });
   };
 
   for (const opener of openers) {
     opener.hidden = false;
     opener.addEventListener("click", () => {
-      if (!worker) load();
+      if (!finder) load();
       dialog.showModal();
       field.select();
     });
   }
-  dialog.querySelector("[data-suche-schliessen]").addEventListener("click", () => dialog.close());
+  part("schliessen").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest?.(".suche__treffer a")) dialog.close();
+    const followed = event.target.closest?.(".suche__treffer a, .suche__hilfe a");
+    if (event.target === dialog || followed) dialog.close();
   });
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE_MS);
   });
-  dialog.querySelector("[data-suche-formular]").addEventListener("submit", (event) => {
+  part("formular").addEventListener("submit", (event) => {
     event.preventDefault();
     hits.querySelector("a")?.click();
   });

@@ -1,0 +1,1 @@
+"""What the search knows of German: word parts, spellings, synonyms, and what an entry is."""
