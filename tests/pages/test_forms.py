@@ -7,6 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.pages.placeholders import MARK, mark
 from macros.pages.renderer import render
 
 CHAPTER = """# Titel
@@ -78,6 +79,15 @@ def test_each_role_has_its_box() -> None:
     assert "Ende." not in boxes.get_text()
     assert "Vorweg." not in boxes.get_text()
     assert soup(CHAPTER).select("#fuer-schulen")
+
+
+def test_what_a_macro_shows_below_the_boxes_is_in_none() -> None:
+    chapter = CHAPTER.split("## Danach", maxsplit=1)[0]
+    page = soup(f"{chapter}{mark(0)}\n\n{mark(1)}\n")
+    assert MARK.search(page.get_text())
+    (boxes,) = page.select("div.rollen")
+    assert "Vier" in boxes.get_text()
+    assert not MARK.search(boxes.get_text())
 
 
 def test_the_contents_list_keeps_the_headings_in_boxes() -> None:

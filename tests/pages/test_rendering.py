@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -90,6 +91,11 @@ def test_a_table_is_a_named_region_with_header_cells() -> None:
 def test_anchors_spell_umlauts_out() -> None:
     soup = BeautifulSoup(render("## Für Größe und § 8a { }\n\n## Ä").html, "html.parser")
     assert [h["id"] for h in soup.find_all("h2")] == ["fuer-groesse-und-8a", "ae"]
+
+
+def test_no_heading_takes_an_id_of_the_frame() -> None:
+    html = render("# Inhalt\n\n## Inhalt\n\n## Navigation").html
+    assert re.findall(r'id="([^"]+)"', html) == ["inhalt-1", "inhalt-1_1", "navigation-1"]
 
 
 def test_footnotes_speak_german() -> None:

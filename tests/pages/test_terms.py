@@ -56,6 +56,8 @@ def linked(markdown: str, begriffe: Begriffe, used: Sequence[str] = ()) -> list[
         ("## Das Amt\n\nText.", []),
         ("[Das Amt](glossar.md) und `Amt`", []),
         ("```\nAmt\n```", []),
+        ("- [Karte](a.md) Amt\n- [Karte](b.md) Amt\n{ .wege }\n\nAmt", [("amt", "Amt")]),
+        ("- [Karte](a.md) Amt\n- [Karte](b.md) Amt\n{ .wege }", []),
         ("## Amt\n\nDas **Amt** hilft.", [("amt", "Amt")]),
         ("- Amt\n- Jugendamt", [("amt", "Amt"), ("jugendamt", "Jugendamt")]),
         ("Amt\n:   Das Amt.", [("amt", "Amt")]),
