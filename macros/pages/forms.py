@@ -42,7 +42,7 @@ def introduction_of(root: Element) -> Element | None:
     """Return the paragraph right below the title, if there is one."""
     for title, below in zip(root, list(root)[1:], strict=False):
         if title.tag == "h1":
-            return below if below.tag == "p" else None
+            return below if below.tag == "p" and not _only_macros(below) else None
     return None
 
 
@@ -54,6 +54,12 @@ def role_headings(root: Element) -> list[str]:
 def plain(element: Element) -> str:
     """Return the text of an element in one line."""
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def _only_macros(element: Element) -> bool:
+    """Tell whether nothing stands in a paragraph but what macros put there."""
+    text = plain(element)
+    return MARK.search(text) is not None and not MARK.sub("", text).strip()
 
 
 def _roles(root: Element) -> None:
@@ -69,7 +75,7 @@ def _roles(root: Element) -> None:
         len(children),
     )
     # What a macro shows below the boxes is for everybody.
-    while end > start + 1 and MARK.fullmatch(plain(children[end - 1])):
+    while end > start + 1 and _only_macros(children[end - 1]):
         end -= 1
     first = next((n for n in range(start + 1, end) if children[n].tag == "h3"), None)
     if first is None:

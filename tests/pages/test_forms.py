@@ -64,6 +64,7 @@ def test_the_paragraph_below_the_title_introduces() -> None:
     assert introduction.get_text() == "Erster Absatz."
     assert not soup("# Titel\n\n## Ziel\n\nText").select(".einleitung")
     assert not soup("Text ohne Titel").select(".einleitung")
+    assert not soup(f"# Titel\n\n{mark(0)}\n{mark(1)}\n\nText").select(".einleitung")
 
 
 def test_each_role_has_its_box() -> None:
