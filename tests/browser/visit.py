@@ -47,6 +47,14 @@ _STORED: Final = """async () => [
   ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 ]"""
 
+# A filter is loaded by those pages only that have one, and may come after all else.
+_FILTER_IS_THERE: Final = """async () => {
+  const end = performance.now() + 5000;
+  while (document.querySelector('form[data-filter][hidden]') && performance.now() < end) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}"""
+
 Scheme = Literal["light", "dark"]
 
 
@@ -79,6 +87,7 @@ class Visit:
         page: the open page.
         width: of the window, in CSS pixels.
         scheme: what the system prefers.
+        scripts: whether JavaScript is on.
         path: of the open page.
         messages: what the page has written to the console.
         requests: the addresses it has asked for.
@@ -90,6 +99,7 @@ class Visit:
     page: Page
     width: int = 1280
     scheme: Scheme = "light"
+    scripts: bool = True
     path: str = ""
     messages: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -122,6 +132,8 @@ class Visit:
         self.kept.clear()
         self.path = path
         self.page.goto(self.site.url(path))
+        if self.scripts:
+            self.page.evaluate(_FILTER_IS_THERE)
 
     def foreign_requests(self) -> list[str]:
         """Return the addresses of other hosts that were asked for."""
@@ -222,7 +234,7 @@ def visiting(
         reduced_motion="reduce" if calm else "no-preference",
     )
     page = context.new_page()
-    visit = Visit(site, context, page, width, scheme)
+    visit = Visit(site, context, page, width, scheme, scripts)
     page.on("console", lambda message: visit.messages.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: visit.messages.append(f"error: {error}"))
     page.on("request", lambda request: visit.requests.append(request.url))
