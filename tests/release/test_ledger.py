@@ -265,7 +265,7 @@ def test_no_page_of_the_shipped_region_reads_otherwise() -> None:
     bestand = load_region(root, "musterkreis", STICHTAG).bestand
     assert bestand is not None
     fassungen = bestand.region.fassungen
-    assert [f.name for f in fassungen] == ["2025.1", "2025.2", "2026.1"]
+    assert [f.name for f in fassungen] == ["2025.1", "2025.2", "2026.1", "2026.2"]
     assert check_ledgers(root, "musterkreis", fassungen, STICHTAG) == []
 
 
