@@ -1,4 +1,4 @@
-"""2,000 seeded mutations of the shipped data: slips are told at the line they were made in.
+"""Seeded mutations of the shipped data: slips are told at the line they were made in.
 
 A mutation counts as told if a Fehler blocks (exit code 1) and a finding that the unspoiled data do
 not have stands at the mutated line of the mutated file. For a deleted line that is the line now
@@ -8,7 +8,8 @@ swapped field names either of the two lines; for a copied record its first line.
 Places are drawn from all lines an operator applies to, in the order of a hash of operator, file,
 record and line: nobody chooses, and a change elsewhere in the data draws no other places. What is
 not told stands in ``harmlose_mutationen.yml`` with the reason; after a change of data or rules
-``--golden-schreiben`` brings the list up to date; the reasons of new entries are to be filled in.
+``RAHMEN_VOLL=1 … --golden-schreiben`` brings the list up to date; the reasons of new entries are
+to be filled in.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
     from macros.model.verweis import Verweis
 
-WANTED: Final = 2000
+EVERYTHING: Final = 2000
+# The full check (make pruefung-voll) tries them all; every day a quarter of each operator's.
+WANTED: Final = EVERYTHING if os.environ.get("RAHMEN_VOLL") else 500
 VARIANTS: Final = 12
 SEED: Final = "2026-11-22"
 STICHTAG: Final = date(2026, 11, 22)
@@ -75,7 +78,7 @@ class Case:
 
 
 def cases(files: list[Datafile]) -> Iterator[Case]:
-    """Yield at least 2,000 cases, equally many of each operator."""
+    """Yield as many cases as are wanted, equally many of each operator."""
     each = -(-WANTED // len(OPERATORS))
     for name, operator in OPERATORS.items():
         seen: set[tuple[str, int, bytes]] = set()
@@ -152,8 +155,10 @@ def test_mutations_are_told_at_their_line(
     bench = Bench(root, tmp_path, monkeypatch)
     tried: Counter[str] = Counter()
     untold: list[Case] = []
+    seen = set()
     for case in cases(shipped_files(root)):
         tried[case.operator] += 1
+        seen.add(_key(case.entry()))
         if not bench.is_told(case):
             untold.append(case)
     missed = Counter(case.operator for case in untold)
@@ -168,7 +173,9 @@ def test_mutations_are_told_at_their_line(
     assert not unlisted, yaml.safe_dump(unlisted, allow_unicode=True, sort_keys=False, width=1000)
     without_reason = [entry for entry in listed.values() if len(entry.get("grund") or "") < 20]
     assert not without_reason, without_reason
-    stale = listed.keys() - {_key(case.entry()) for case in untold}
+    stale = (listed.keys() & seen) - {_key(case.entry()) for case in untold}
+    if WANTED == EVERYTHING:
+        stale |= listed.keys() - seen
     assert not stale, f"told by now, take out of the list: {sorted(stale)}"
     assert tried.total() >= WANTED
     assert len(OPERATORS) >= 12
@@ -182,7 +189,7 @@ def _key(entry: dict[str, str]) -> tuple[str, ...]:
 def _listed(untold: list[Case]) -> dict[tuple[str, ...], dict[str, str]]:
     entries = yaml.safe_load(HARMLESS.read_text(encoding="utf-8")) if HARMLESS.exists() else []
     listed = {_key(entry): entry for entry in entries}
-    if os.environ.get("GOLDEN_SCHREIBEN"):
+    if os.environ.get("GOLDEN_SCHREIBEN") and WANTED == EVERYTHING:
         listed = {
             _key(case.entry()): listed.get(_key(case.entry()), {**case.entry(), "grund": ""})
             for case in untold
