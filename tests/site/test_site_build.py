@@ -245,3 +245,15 @@ def test_a_demonstration_carries_the_imprint_of_its_operator(site: Path, region:
     assert "Dieses Impressum nennt, wer die Vorführung betreibt." in page
     operator = {"musterkreis": "Musterkreis", "kreis-soest": "Erfundener Betreiber, keine Behörde"}
     assert operator[region] in page
+
+
+def test_a_binding_chapter_says_since_when(site: Path, region: str) -> None:
+    html = (site / "aufgaben/beratung/index.html").read_text(encoding="utf-8")
+    mark = BeautifulSoup(html, "html.parser").select_one("p.bindung")
+    assert mark is not None
+    said = mark.get_text().replace("\u00a0", " ")
+    expected = {
+        "musterkreis": "gilt für alle Schulen und Träger seit 20. November 2026",
+        "kreis-soest": "soll für alle Schulen und Träger gelten",
+    }
+    assert expected[region] in said
