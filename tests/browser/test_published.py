@@ -131,15 +131,16 @@ def test_the_list_of_fassungen_works_by_keyboard(plain: Visit) -> None:
     listed = plain.page.get_by_role("navigation", name="Fassungen")
     expect(listed.get_by_role("link")).to_have_count(0)
     keyboard.press("Enter")
-    expect(listed.get_by_role("link")).to_have_count(4)
+    expect(listed.get_by_role("link")).to_have_count(5)
     expect(listed.get_by_role("link", name="Fassung 2025.2")).to_have_attribute(
         "aria-current", "page"
     )
-    expect(listed.get_by_role("listitem").nth(3)).to_contain_text("diese Seite gibt es dort nicht")
+    first = listed.get_by_role("listitem").filter(has_text="Fassung 2025.1")
+    expect(first).to_contain_text("diese Seite gibt es dort nicht")
     keyboard.press("Tab")
-    assert _focused(plain.page) == "A Fassung 2026.1"
+    assert _focused(plain.page) == f"A Fassung {CURRENT}"
     keyboard.press("Enter")
-    plain.page.wait_for_url(plain.site.url("/2026.1/konzept-schreiben/"))
+    plain.page.wait_for_url(plain.site.url(f"/{CURRENT}/konzept/weg/"))
 
 
 _FOCUSED: Final = """() => {
@@ -164,7 +165,7 @@ def _tab_to(page: Page, name: str) -> None:
 def test_an_old_fassung_says_so_and_leads_to_the_same_page(plain: Visit) -> None:
     plain.open(OLD_PAGE)
     banner = plain.page.locator(".fassungshinweis")
-    expect(banner).to_contain_text("Diese Fassung 2025.1 ist abgelöst. Aktuell ist 2026.1.")
+    expect(banner).to_contain_text(f"Diese Fassung 2025.1 ist abgelöst. Aktuell ist {CURRENT}.")
     expect(plain.page.get_by_role("main")).to_contain_text(
         "Wortlaut beschlossen am 5.\u00a0Dezember\u00a02024, Kontakte aktuell"
     )
@@ -172,8 +173,8 @@ def test_an_old_fassung_says_so_and_leads_to_the_same_page(plain: Visit) -> None
         f"Berichtigt am 20.\u00a0November\u00a02026: {REASON}"
     )
     expect(plain.page.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
-    banner.get_by_role("link", name="Diese Seite in der Fassung 2026.1").click()
-    assert address(plain.page) == f"/2026.1/{CORRECTED}/"
+    banner.get_by_role("link", name=f"Diese Seite in der Fassung {CURRENT}").click()
+    assert address(plain.page) == f"/{CURRENT}/auftrag/{CORRECTED}/"
     expect(plain.page.locator(".fassungshinweis")).to_have_count(0)
 
 
@@ -184,15 +185,15 @@ def test_contacts_are_one_step_away_from_an_old_fassung(plain: Visit) -> None:
     while closed.count():
         closed.first.click()
     links.get_by_role("link", name="Kontakte", exact=True).click()
-    assert address(plain.page) == "/2026.1/service/kontakte/"
+    assert address(plain.page) == f"/{CURRENT}/service/kontakte/"
     assert plain.page.get_by_role("main").locator('a[href^="tel:"]').count() > 3
     plain.open(OLD_PAGE)
     plain.page.get_by_role("banner").get_by_role("link", name="Kinderschutz: wer hilft").click()
-    assert address(plain.page) == "/2026.1/service/kinderschutz/"
+    assert address(plain.page) == f"/{CURRENT}/service/kinderschutz/"
 
 
 def test_the_draft_says_so(plain: Visit) -> None:
-    plain.open("/entwurf/konzept-schreiben/")
+    plain.open("/entwurf/konzept/weg/")
     expect(plain.page.locator(".fassungshinweis")).to_contain_text(
         "Entwurf. Dieser Text ist noch nicht beschlossen und kann sich ändern."
     )

@@ -9,7 +9,20 @@ from typing import Final
 from bs4 import BeautifulSoup
 
 TAGS: Final = frozenset(
-    {"a", "abbr", "address", "article", "aside", "b", "blockquote", "br", "caption", "code", "dd"}
+    {
+        "a",
+        "abbr",
+        "address",
+        "article",
+        "aside",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "dfn",
+    }
     | {
         "del",
         "details",

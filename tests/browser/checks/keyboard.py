@@ -22,7 +22,7 @@ _PREPARE: Final = """() => {
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute('tabindex');
-  scrollTo(0, 0);
+  scrollTo({ top: 0, behavior: 'instant' });
   return reachable.length;
 }"""
 
@@ -96,6 +96,8 @@ def walk(visit: Visit) -> Gang:
     if "gang" not in visit.kept:
         visit.page.emulate_media(reduced_motion="reduce")
         reachable: int = visit.page.evaluate(_PREPARE)
+        # A jump of the check before may still be under way on a slow machine.
+        visit.page.wait_for_function("scrollY === 0")
         stops: list[Halt] = []
         ends = False
         while not ends and len(stops) < reachable + _SPARE:
