@@ -97,7 +97,11 @@ def walk(visit: Visit) -> Gang:
         visit.page.emulate_media(reduced_motion="reduce")
         reachable: int = visit.page.evaluate(_PREPARE)
         # A jump of the check before may still be under way on a slow machine.
-        visit.page.wait_for_function("scrollY === 0")
+        for _ in range(_SPARE):
+            visit.page.wait_for_timeout(20)
+            if visit.page.evaluate("scrollY") == 0:
+                break
+            visit.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         stops: list[Halt] = []
         ends = False
         while not ends and len(stops) < reachable + _SPARE:
