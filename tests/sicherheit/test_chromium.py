@@ -8,6 +8,7 @@ preview.
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
@@ -89,7 +90,7 @@ def bend(bestand: Bestand) -> Bestand:
             )
             for n, (key, record) in enumerate(bestand.tables[typ].items())
         }
-    return Bestand(bestand.stichtag, tables, bestand.herkunft)
+    return replace(bestand, tables=tables)
 
 
 @pytest.fixture
