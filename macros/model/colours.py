@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 ACCENT_CONTRAST: Final = 4.5
 """What a region's accent must reach on every ground it stands on: WCAG 1.4.3."""
-_BODY_CONTRAST: Final = 7.0
+BODY_CONTRAST: Final = 7.0
+"""What text to read reaches, links in it too: WCAG 1.4.6."""
 _CALM: Final = 0.55
 _STEPS: Final = 200
 
@@ -65,21 +66,22 @@ def worst(accent: str, schema: Farbschema) -> tuple[float, str]:
     return min((contrast(accent, ground), ground) for ground in grounds)
 
 
-def nearest_readable(accent: str, schema: Farbschema) -> str:
+def nearest_readable(accent: str, schema: Farbschema, ratio: float = ACCENT_CONTRAST) -> str:
     """Return the tone of the same hue nearest to an accent that can be read in a scheme.
 
     Args:
         accent: ``#rrggbb``; returned as it is when it can be read.
         schema: the scheme it is used in.
+        ratio: the contrast it must reach on every ground.
     """
-    if worst(accent, schema)[0] >= ACCENT_CONTRAST:
+    if worst(accent, schema)[0] >= ratio:
         return accent.lower()
     hue, lightness, saturation = _hue(accent)
     target = 0.0 if schema is HELL else 1.0
     tones = (lightness + (target - lightness) * step / _STEPS for step in range(_STEPS + 1))
     return _first(
         (_tone(hue, tone, saturation) for tone in tones),
-        lambda tone: worst(tone, schema)[0] >= ACCENT_CONTRAST,
+        lambda tone: worst(tone, schema)[0] >= ratio,
     )
 
 
@@ -118,11 +120,11 @@ def dark_accent(accent: str) -> str:
     lighter = (
         _tone(hue, 0.6 + 0.4 * step / _STEPS, min(saturation, _CALM)) for step in range(_STEPS + 1)
     )
-    return _first(lighter, lambda tone: worst(tone, DUNKEL)[0] >= _BODY_CONTRAST)
+    return _first(lighter, lambda tone: worst(tone, DUNKEL)[0] >= BODY_CONTRAST)
 
 
 def _bears_white(ground: str) -> bool:
-    return contrast("#ffffff", ground) >= _BODY_CONTRAST
+    return contrast("#ffffff", ground) >= BODY_CONTRAST
 
 
 def _first(tones: Iterable[str], fits: Callable[[str], bool]) -> str:

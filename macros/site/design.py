@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.files.svg import judge_svg
-from macros.model.colours import DUNKEL, HELL, band, dark_accent, dark_band, tint
+from macros.model.colours import (
+    BODY_CONTRAST,
+    DUNKEL,
+    HELL,
+    band,
+    dark_accent,
+    dark_band,
+    nearest_readable,
+    tint,
+)
 from macros.model.findings import Ort, has_fehler
 from macros.site import rules as r
 
@@ -42,17 +51,22 @@ class Logo:
 
 
 def colours_css(region: Region) -> str:
-    """Return a style sheet with the region's accent in both schemes; empty without one."""
+    """Return a style sheet with the region's accent in both schemes; empty without one.
+
+    Wide grounds keep the accent where white can be read on it. Links stand in text to read, so
+    they take the nearest tone that reaches the contrast of body text.
+    """
     design = region.gestaltung
     if design is None or design.akzent is None:
         return ""
-    light = design.akzent.lower()
-    dark = (design.akzent_dunkel or dark_accent(light)).lower()
+    accent = design.akzent.lower()
+    light = nearest_readable(accent, HELL, BODY_CONTRAST)
+    dark = nearest_readable(design.akzent_dunkel or dark_accent(accent), DUNKEL, BODY_CONTRAST)
     return (
         "@layer tokens {\n"
-        f"{_root(light, tint(light, HELL), '#ffffff', band(light))}"
+        f"{_root(light, tint(light, HELL), '#ffffff', band(accent))}"
         "  @media (prefers-color-scheme: dark) {\n"
-        f"{_root(dark, tint(dark, DUNKEL), DUNKEL.papier, dark_band(light))}"
+        f"{_root(dark, tint(dark, DUNKEL), DUNKEL.papier, dark_band(accent))}"
         "  }\n"
         "}\n"
     )

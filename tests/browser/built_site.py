@@ -55,11 +55,17 @@ class Site:
         )
 
     def page_types(self) -> list[str]:
-        """Return one page of each type; in a publication those of the Fassung in force."""
+        """Return one page of each type; in a publication those of the Fassung in force.
+
+        Raises:
+            AssertionError: a page that stands for its type is not there.
+        """
         pages = self.pages()
         trees = sorted((p for p in pages if _FASSUNG.fullmatch(p)), reverse=True)
         prefix = next(iter([*trees, *(p for p in pages if p == "/entwurf/")]), "/").rstrip("/")
-        types = [f"{prefix}{page}" for page in PAGE_TYPES if f"{prefix}{page}" in pages]
+        types = [f"{prefix}{page}" for page in PAGE_TYPES]
+        missing = sorted({*types} - {*pages})
+        assert not missing, f"{self.region} hat keine Seite {', '.join(missing)}"
         town = next(p for p in pages if p.startswith(f"{prefix}/service/gemeinden/"))
         return [*types, town]
 

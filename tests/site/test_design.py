@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.colours import ACCENT_CONTRAST, DUNKEL, HELL, contrast, worst
+from macros.model.colours import BODY_CONTRAST, DUNKEL, HELL, contrast, nearest_readable, worst
 from macros.model.records import Region
 from macros.model.records.gestaltung import Gestaltung, Logo
 from macros.site.design import colours_css, read_logo
@@ -45,20 +45,24 @@ def test_no_accent_no_style_sheet() -> None:
     assert colours_css(_region(Gestaltung())) == ""
 
 
-@pytest.mark.parametrize("accent", ["#005a7a", "#8a1538", "#0b5345", "#5b2d8e", "#000000"])
+@pytest.mark.parametrize("accent", ["#005a7a", "#8a1538", "#0b5345", "#0066b3", "#000000"])
 def test_an_accent_gives_readable_colours_for_both_schemes(accent: str) -> None:
     css = colours_css(_region(Gestaltung(akzent=accent)))
     light, dark = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
         for part in css.split("prefers-color-scheme: dark")
     )
-    assert light["akzent"] == accent
+    assert light["akzent"] == nearest_readable(accent, HELL, BODY_CONTRAST)
     for colours, schema in ((light, HELL), (dark, DUNKEL)):
-        assert worst(colours["akzent"], schema)[0] >= ACCENT_CONTRAST
-        assert contrast(colours["akzent"], colours["akzent-flaeche"]) >= ACCENT_CONTRAST
-        assert contrast(colours["auf-akzent"], colours["akzent"]) >= ACCENT_CONTRAST
+        assert worst(colours["akzent"], schema)[0] >= 7
+        assert contrast(colours["akzent"], colours["akzent-flaeche"]) >= 7
+        assert contrast(colours["auf-akzent"], colours["akzent"]) >= 7
         assert contrast("#ffffff", colours["band"]) >= 7
         assert contrast(schema.tinte, colours["akzent-flaeche"]) >= 7
+
+
+def test_an_accent_that_text_can_bear_stays_as_it_is() -> None:
+    assert "--akzent: #0b5345;" in colours_css(_region(Gestaltung(akzent="#0b5345")))
 
 
 def test_the_named_dark_accent_is_used() -> None:

@@ -21,7 +21,8 @@ AKZENT_KONTRAST = regel(
     "Die Akzentfarbe ist gut zu lesen",
     "In dieser Farbe stehen Links und Schaltflächen. Gegenüber jedem Grund, auf dem sie steht, "
     "muss das Kontrastverhältnis mindestens 4,5 : 1 sein. Die Meldung nennt das gemessene "
-    "Verhältnis und den nächsten Ton, der genügt.",
+    "Verhältnis und den nächsten Ton, der genügt. Für Links im Text nimmt die Website von selbst "
+    "den nächsten Ton mit 7 : 1.",
     'akzent: "#3ca0d0"',
     'akzent: "#005a7a"',
 )
