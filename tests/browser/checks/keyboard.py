@@ -91,6 +91,21 @@ class Gang(TypedDict):
     ends: bool
 
 
+# Each Tab first notes where the focus stands: then the page has come to rest there, and no question
+# has to be put to it between two keys.
+_NOTE: Final = f"""() => {{
+  globalThis.pruefungHalte = [];
+  const note = {_STOP.strip()};
+  globalThis.pruefungTab = (event) => {{
+    if (event.key === 'Tab') globalThis.pruefungHalte.push(note());
+  }};
+  addEventListener('keydown', globalThis.pruefungTab, {{ capture: true }});
+}}"""
+_END_NOTE: Final = """() => {
+  removeEventListener('keydown', globalThis.pruefungTab, { capture: true });
+}"""
+
+
 def walk(visit: Visit) -> Gang:
     """Press Tab through the whole page; once for each opened page."""
     if "gang" not in visit.kept:
@@ -102,20 +117,31 @@ def walk(visit: Visit) -> Gang:
             if visit.page.evaluate("scrollY") == 0:
                 break
             visit.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-        stops: list[Halt] = []
-        ends = False
-        while not ends and len(stops) < reachable + _SPARE:
-            visit.page.keyboard.press("Tab")
-            stop: Halt | None = visit.page.evaluate(_STOP)
-            # Without anything behind the page Chromium begins anew at its first element.
-            if stop is None or (stops and stop["number"] == stops[0]["number"]):
-                ends = True
-            else:
-                stops.append(stop)
+        visit.page.evaluate(_NOTE)
+        stops, ends = _press(visit, reachable + 2)
+        if not ends:
+            stops, ends = _press(visit, _SPARE)
+        visit.page.evaluate(_END_NOTE)
         visit.page.emulate_media(reduced_motion="no-preference")
         visit.kept["gang"] = Gang(reachable=reachable, stops=stops, ends=ends)
     found: Gang = visit.kept["gang"]
     return found
+
+
+def _press(visit: Visit, times: int) -> tuple[list[Halt], bool]:
+    """Press Tab and return all stops noted so far, and whether the focus has left the page."""
+    # Held down, the key repeats; letting it go each time would take as long again.
+    for _ in range(times):
+        visit.page.keyboard.down("Tab")
+    visit.page.keyboard.up("Tab")
+    noted: list[Halt | None] = visit.page.evaluate("globalThis.pruefungHalte.slice(1)")
+    stops: list[Halt] = []
+    for stop in noted:
+        # Without anything behind the page Chromium begins anew at its first element.
+        if stop is None or (stops and stop["number"] == stops[0]["number"]):
+            return stops, True
+        stops.append(stop)
+    return stops, False
 
 
 _K: Final = Umfang.TASTATUR
