@@ -19,6 +19,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 STICHTAG: Final = date(2026, 11, 22)
+ERROR_PAGE: Final = "/404.html"
 PAGE_TYPES: Final = (
     "/",
     "/auftrag/was-schulsozialarbeit-ist/",
@@ -31,7 +32,7 @@ PAGE_TYPES: Final = (
     "/service/daten/",
     "/service/barrierefreiheit/",
     "/service/hilfe/gestaltung/",
-    "/404.html",
+    ERROR_PAGE,
 )
 _FASSUNG: Final = re.compile(r"/20\d\d\.\d+/")
 REGIONS: Final = ("musterkreis", "kreis-soest")
@@ -63,7 +64,8 @@ class Site:
         pages = self.pages()
         trees = sorted((p for p in pages if _FASSUNG.fullmatch(p)), reverse=True)
         prefix = next(iter([*trees, *(p for p in pages if p == "/entwurf/")]), "/").rstrip("/")
-        types = [f"{prefix}{page}" for page in PAGE_TYPES]
+        # The error page is one for all trees.
+        types = [page if page == ERROR_PAGE else f"{prefix}{page}" for page in PAGE_TYPES]
         missing = sorted({*types} - {*pages})
         assert not missing, f"{self.region} hat keine Seite {', '.join(missing)}"
         town = next(p for p in pages if p.startswith(f"{prefix}/service/gemeinden/"))
