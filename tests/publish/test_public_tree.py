@@ -85,12 +85,13 @@ def test_search_engines_learn_of_the_fassung_in_force_and_of_no_demonstration(
     assert "<loc>" not in text(files, "sitemap.xml")
     assert 'name="robots" content="noindex"' in text(files, "index.html")
     change(project, REGION_FILE, "status: vorfuehrung", "status: amtlich")
+    change(project, REGION_FILE, "example.org", "example.test")
     commit(project)
     done = publish_to(project, published)
     assert done.neu, done.befunde
     files = public(published)
     assert 'content="noindex"' not in text(files, "index.html")
-    root = "https://kleinkreis.example.org/konzept/"
+    root = "https://kleinkreis.example.test/konzept/"
     assert f"\nSitemap: {root}sitemap.xml\n" in text(files, "robots.txt")
     found = re.findall("<loc>(.*?)</loc>", text(files, "sitemap.xml"))
     pages = ["", "konzept/", *(f"service/{name}/" for name in ("kontakte", "netzwerk", "schulen"))]

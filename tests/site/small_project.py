@@ -13,7 +13,8 @@ from typing import Final
 from macros.site.order import VARIABLE, Art, Bauauftrag, Fassungslink
 
 ROOT: Final = Path(__file__).parents[2]
-ADRESSE: Final = "https://kleinkreis.example.org/konzept/"
+# Official sites have no example.org.
+ADRESSE: Final = "https://kleinkreis.example.test/konzept/"
 UMBENANNT: Final = {
     "konzept.md": "konzept-schreiben.md",
     "service/adressen.md": "service/kontakte.md",
@@ -180,9 +181,9 @@ def write_project(folder: Path, name: str, pages: dict[str, tuple[str, str]] | N
     text = region.read_text(encoding="utf-8")
     before, after = text.split("fassungen:\n")
     region.write_text(
-        (before + _FASSUNGEN + after[after.index("anbieter:") :]).replace(
-            "status: vorfuehrung", "status: amtlich"
-        ),
+        (before + _FASSUNGEN + after[after.index("anbieter:") :])
+        .replace("status: vorfuehrung", "status: amtlich")
+        .replace("example.org", "example.test"),
         encoding="utf-8",
     )
     for uri, (art, text) in (DOCS[name] | _LIVE | (pages or {})).items():

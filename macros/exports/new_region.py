@@ -1,0 +1,98 @@
+"""The files of a new region: complete and valid, with every gap named instead of filled."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.model.records.region import Regionsart
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from macros.model.records.region import Land
+
+_BESTAND: Final = ("gemeinden", "kontakte", "organisationen")
+
+
+@dataclass(frozen=True)
+class NeueRegion:
+    """What is known about a region on its first day.
+
+    Attributes:
+        slug: name of its folder.
+        name: as people call it: Kreis Soest.
+        im_satz: as it stands in a sentence: im Kreis Soest.
+        art: Kreis or Stadt.
+        land: whose law applies.
+        ags: official key of the Kreis or town, where it is known.
+    """
+
+    slug: str
+    name: str
+    im_satz: str
+    art: Regionsart
+    land: Land
+    ags: str = ""
+
+
+def in_sentence(name: str, art: Regionsart) -> str:
+    """Return how a region stands in a sentence, as far as its name tells.
+
+    Args:
+        name: „Kreis Soest“, „Stadt Herne“, „Hansestadt Muster“.
+        art: Kreis or Stadt.
+    """
+    return f"im {name}" if art is Regionsart.KREIS else f"in {town(name)}"
+
+
+def town(name: str) -> str:
+    """Return the bare name of a town: „Stadt Herne“ → „Herne“."""
+    return name.removeprefix("Stadt ").strip()
+
+
+def region_files(neu: NeueRegion, stichtag: date) -> dict[str, str]:
+    """Return the texts of a region's files.
+
+    Args:
+        neu: what is known.
+        stichtag: the day it is made.
+
+    Returns:
+        Text by path below the region's folder.
+    """
+    values = {
+        "slug": neu.slug,
+        "name": neu.name,
+        "im_satz": neu.im_satz,
+        "art": neu.art.value,
+        "land": neu.land.value,
+        "ags": neu.ags,
+        "ort": town(neu.name),
+        "amt": "verwaltung",
+        "stichtag": stichtag.isoformat(),
+    }
+    environment = _environment()
+
+    def text(name: str) -> str:
+        return environment.get_template(f"{name}.yml.j2").render(values)
+
+    return {"region.yml": text("region"), **{f"bestand/{n}.yml": text(n) for n in _BESTAND}}
+
+
+def _environment() -> Environment:
+    # YAML, not HTML: values are quoted as JSON, which is YAML.
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates" / "neu"),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return environment
