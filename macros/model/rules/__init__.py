@@ -22,6 +22,7 @@ from macros.model.rules import (
     responsibility,
     spelling,
     standards,
+    transitions,
 )
 from macros.model.rules.check import CHECKS
 
@@ -48,6 +49,7 @@ __all__ = [
     "responsibility",
     "spelling",
     "standards",
+    "transitions",
 ]
 
 
