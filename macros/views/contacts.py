@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.model.records import Kontakt, Thema
+from macros.views.feedback import VIELE
 from macros.views.filters import feld, filter_for
 from macros.views.lookup import optional_record, record
 from macros.views.registry import makro
@@ -116,6 +117,7 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
         kontakte=entries,
         thema=wanted,
         filter=form_above,
+        knapp=len(entries) >= VIELE,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.model.records import Gemeinde, Organisation, Thema
 from macros.model.records.organisation import Organisationsart
 from macros.model.responsibility import covers
+from macros.views.feedback import VIELE
 from macros.views.lookup import choice, optional_record, record
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
@@ -74,4 +75,10 @@ def organisationen(
     full = topic is None and kind is None and place is None
     # The full list is the permanent address of every organisation.
     anker = ansicht.frei(o.id for o in shown) if full else frozenset()
-    return block("organisationen", anker, ansicht=ansicht, organisationen=shown)
+    return block(
+        "organisationen",
+        anker,
+        ansicht=ansicht,
+        organisationen=shown,
+        knapp=len(shown) >= VIELE,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Gemeinde, Schule, Schulform
 from macros.views.contacts import Erreichbar, erreichbar
+from macros.views.feedback import VIELE
 from macros.views.filters import feld, filter_for
 from macros.views.formats import sort_key
 from macros.views.lookup import optional_record
@@ -129,6 +130,7 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         gemeinde=place,
         schulform=form,
         quelle=_common_source(rows),
+        knapp=len(rows) >= VIELE,
     )
 
 
@@ -155,7 +157,15 @@ def stellen(ansicht: Ansicht, gemeinde: str = "") -> Fragment:
         if row.anteile
     ]
     total = sum((row.vzae for row in rows), Decimal(0))
-    return block("stellen", ansicht=ansicht, zeilen=rows, gemeinde=place, summe=total)
+    shown = sum(len(row.anteile) for row in rows)
+    return block(
+        "stellen",
+        ansicht=ansicht,
+        zeilen=rows,
+        gemeinde=place,
+        summe=total,
+        knapp=shown >= VIELE,
+    )
 
 
 @makro(inline=False, beispiel="gemeinden()", live=True)
