@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.reachable import erreichbar
 from macros.model.records import Gemeinde, Thema
 from macros.model.responsibility import responsible
-from macros.views.contacts import erreichbar
 from macros.views.filters import Feld, feld, filter_for
 from macros.views.lookup import record
 from macros.views.registry import makro
