@@ -7,6 +7,7 @@ import sys
 import click
 
 from macros.cli.check import pruefen
+from macros.cli.due import faellig
 from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
@@ -32,7 +33,16 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, entfernen, fassung, schema, veroeffentlichen, zurueck):
+for command in (
+    pruefen,
+    einlesen,
+    entfernen,
+    faellig,
+    fassung,
+    schema,
+    veroeffentlichen,
+    zurueck,
+):
     rahmen.add_command(command)
 
 
