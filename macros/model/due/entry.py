@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.model.records import Kontakt, Organisation, Person, Schule, Stelle
+from macros.model.records import Kontakt, Organisation, Person, Programm, Schule, Stelle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,7 +86,7 @@ def label(record: Record) -> str:
             return f"Stelle {record.id} ({schools_of(record)})"
         case Person():
             return f"Person {record.id} ({_functions(record)})"
-        case Schule() | Organisation():
+        case Schule() | Organisation() | Programm():
             return f"{record.datei.einzahl} „{record.name}“"
         case _:
             return f"{record.datei.einzahl} „{record.id}“"
