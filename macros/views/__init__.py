@@ -9,6 +9,7 @@ from __future__ import annotations
 from macros.views import (
     accessibility,
     charts,
+    child_protection,
     contacts,
     glossary,
     guide,
@@ -29,6 +30,7 @@ from macros.views import (
 __all__ = [
     "accessibility",
     "charts",
+    "child_protection",
     "contacts",
     "glossary",
     "guide",

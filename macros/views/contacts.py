@@ -86,17 +86,3 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
         filter=form_above,
         knapp=len(entries) >= VIELE,
     )
-
-
-@makro(inline=False, beispiel="kinderschutz()", live=True)
-def kinderschutz(ansicht: Ansicht) -> Fragment:
-    """Zeigt den Notruf und die Kinderschutz-Kontakte der Region.
-
-    Welche Kontakte das sind, steht in region.yml unter kinderschutz.
-
-    Args:
-        ansicht: die Seite.
-    """
-    bestand = ansicht.bestand
-    entries = [erreichbar(bestand, v.ziel) for v in bestand.region.kinderschutz]
-    return block("kinderschutz", ansicht=ansicht, kontakte=entries)
