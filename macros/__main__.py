@@ -12,8 +12,10 @@ from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
+from macros.cli.mailing import verteiler
 from macros.cli.publishing import veroeffentlichen
 from macros.cli.release import fassung
+from macros.cli.report import bericht
 from macros.cli.schema import schema
 
 
@@ -35,12 +37,14 @@ def rahmen() -> None:
 
 for command in (
     pruefen,
+    bericht,
     einlesen,
     entfernen,
     faellig,
     fassung,
     schema,
     veroeffentlichen,
+    verteiler,
     zurueck,
 ):
     rahmen.add_command(command)

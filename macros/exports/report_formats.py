@@ -25,6 +25,7 @@ class Tabelle:
         spalten: headings of the columns.
         zeilen: the cells, as they are read.
         zahlen: positions of the columns that hold figures and stand flush right.
+        summe: the last row for readers, with the sums; CSV leaves it out, so that nobody adds it.
     """
 
     name: str
@@ -32,6 +33,12 @@ class Tabelle:
     spalten: tuple[str, ...]
     zeilen: tuple[tuple[str, ...], ...]
     zahlen: frozenset[int] = frozenset()
+    summe: tuple[str, ...] = ()
+
+    @property
+    def lesezeilen(self) -> tuple[tuple[str, ...], ...]:
+        """All rows for readers."""
+        return (*self.zeilen, self.summe) if self.summe else self.zeilen
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def _text_table(tabelle: Tabelle) -> Iterable[str]:
     if not tabelle.zeilen:
         yield "  nichts"
         return
-    rows = [tabelle.spalten, *tabelle.zeilen]
+    rows = [tabelle.spalten, *tabelle.lesezeilen]
     widths = [max(len(row[i]) for row in rows) for i in range(len(tabelle.spalten))]
     for number, row in enumerate(rows):
         cells = [
@@ -116,5 +123,5 @@ def _markdown_table(tabelle: Tabelle) -> Iterable[str]:
     yield f"| {' | '.join(map(escaped, tabelle.spalten))} |"
     marks = ("---:" if i in tabelle.zahlen else "---" for i in range(len(tabelle.spalten)))
     yield f"| {' | '.join(marks)} |"
-    for zeile in tabelle.zeilen:
+    for zeile in tabelle.lesezeilen:
         yield f"| {' | '.join(map(escaped, zeile))} |"

@@ -290,3 +290,11 @@ SCHULJAHR = regel(
     'schuljahr: "2025"',
     'schuljahr: "2025/26"',
 )
+ZUWENDUNG = regel(
+    "R-453",
+    F,
+    "Die Zahlen für den Bericht zur Zuwendung sind größer als null",
+    "Der Bericht teilt durch sie. Was gilt, steht im Bescheid oder in der Richtlinie.",
+    'koordination_je: "0"',
+    'koordination_je: "30"',
+)
