@@ -7,11 +7,14 @@ the modules below and a template of its own.
 from __future__ import annotations
 
 from macros.views import (
+    a_to_z,
     accessibility,
     charts,
     child_protection,
     contacts,
+    employers,
     glossary,
+    groups,
     guide,
     law,
     legal,
@@ -25,14 +28,18 @@ from macros.views import (
     standards,
     texts,
     timeline,
+    transitions,
 )
 
 __all__ = [
+    "a_to_z",
     "accessibility",
     "charts",
     "child_protection",
     "contacts",
+    "employers",
     "glossary",
+    "groups",
     "guide",
     "law",
     "legal",
@@ -46,4 +53,5 @@ __all__ = [
     "standards",
     "texts",
     "timeline",
+    "transitions",
 ]

@@ -67,7 +67,7 @@ class Schulzeile:
     def traeger(self) -> tuple[str, ...]:
         """The Anstellungsträger of the posts here, each once; for filters."""
         names = (anteil.stelle.anstellungstraeger.ziel.name for anteil in self.anteile)
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(names)) or (NOT_REPORTED,)
 
     @property
     def stufen(self) -> tuple[str, ...]:

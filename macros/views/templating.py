@@ -16,7 +16,7 @@ from macros.model import page_path
 from macros.model.freshness import unconfirmed_since
 from macros.model.german import date_text, number_text
 from macros.views import formats
-from macros.views.feedback import rueckmeldung_zu
+from macros.views.feedback import page_of, rueckmeldung_zu
 
 _OPENING: Final = re.compile(r"\{(?=[{%#])")
 
@@ -90,6 +90,7 @@ def _environment() -> Environment:
         "zahl": number_text,
         "host": formats.host,
         "kartenpfad": card_path,
+        "satzpfad": page_of,
         "wert": formats.wert,
         "seitenadresse": page_path.address_for,
         "absaetze": formats.absaetze,
