@@ -90,8 +90,9 @@ class Verteiler:
 
     @property
     def ohne(self) -> tuple[Empfang, ...]:
-        """The members without a mailbox."""
-        return tuple(entry for entry in self.eintraege if not entry.postfach)
+        """The members without a mailbox, each once."""
+        found = {entry.kennung: entry for entry in self.eintraege if not entry.postfach}
+        return tuple(found.values())
 
 
 _KEINS: Final = "kein Postfach eingetragen"
