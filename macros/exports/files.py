@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.exports.dcat import DATEI as KATALOG
+from macros.exports.dcat import catalogue
 from macros.exports.kinderschutz_file import DATEI as KINDERSCHUTZ
 from macros.exports.kinderschutz_file import kinderschutz_file
 from macros.exports.legal_files import legal_files
@@ -25,6 +27,7 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
     """
     return {
         **open_data(bestand),
+        KATALOG: catalogue(bestand),
         **vcards(bestand),
         **legal_files(bestand),
         KINDERSCHUTZ: kinderschutz_file(bestand),
@@ -36,4 +39,4 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
 
     The legal pages link their own files by the macros that make them.
     """
-    return frozenset(open_data_paths() | vcard_paths(bestand) | {KINDERSCHUTZ})
+    return frozenset(open_data_paths() | vcard_paths(bestand) | {KATALOG, KINDERSCHUTZ})
