@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from macros.exports.funding_report import opening
 from macros.exports.report_formats import Bericht, Tabelle
-from macros.model.german import number_text, sort_key
-from macros.model.number_tables import SUMME, TABLES, evenly, vzae_at
+from macros.model.german import evenly, number_text, sort_key
+from macros.model.number_tables import SUMME, TABLES, vzae_at
 from macros.model.records import Schule
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.exports.csv_files import AMTLICH, VORFUEHRUNG
 from macros.exports.report_formats import Bericht, Tabelle
 from macros.model.funding import funding_checks, funding_rows, funding_rules
-from macros.model.german import date_text, number_text
-from macros.model.number_tables import evenly
+from macros.model.german import date_text, evenly, number_text
 from macros.model.records import Rechtsgrundlage, Schule
 from macros.model.records.region import Land, Regionsstatus
 

@@ -36,6 +36,12 @@ def number_text(number: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def evenly(number: Decimal) -> Decimal:
+    """Return the same number with at least two decimals; nothing is rounded."""
+    two = number.quantize(Decimal("0.01"))
+    return two if two == number else number
+
+
 _ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from macros.model.german import sort_key
+from macros.model.german import evenly, sort_key
 from macros.model.records import Schule, Stelle
 from macros.model.records.stelle import Stellenstatus
 
@@ -173,9 +173,3 @@ def _even(
 ) -> tuple[tuple[str, tuple[Decimal, ...]], ...]:
     """Return the rows with equally many decimals, at least two, so that they can be compared."""
     return tuple((name, tuple(evenly(value) for value in values)) for name, values in rows)
-
-
-def evenly(value: Decimal) -> Decimal:
-    """Return the same number with at least two decimals; nothing is rounded."""
-    two = value.quantize(Decimal("0.01"))
-    return two if two == value else value

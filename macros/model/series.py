@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from macros.model.german import evenly
 from macros.model.records import Schule, Stelle
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Reihe:
 
 def _posts_by_employer(bestand: Bestand) -> Reihe:
     pairs = ((p.anstellungstraeger.ziel.name, p.vzae) for p in bestand.alle(Stelle))
-    return Reihe("Stellenumfang nach Anstellungsträger", "Anstellungsträger", "VZÄ", _sum(pairs))
+    return Reihe("Stellenumfang nach Anstellungsträger", "Anstellungsträger", "VZÄ", _shares(pairs))
 
 
 def _posts_by_state(bestand: Bestand) -> Reihe:
@@ -64,7 +65,7 @@ def _posts_by_town(bestand: Bestand) -> Reihe:
         for post in bestand.alle(Stelle)
         for part in post.einsatz
     )
-    return Reihe("Stellenumfang nach Gemeinde", "Gemeinde", "VZÄ", _sum(pairs))
+    return Reihe("Stellenumfang nach Gemeinde", "Gemeinde", "VZÄ", _shares(pairs))
 
 
 def _schools_by_form(bestand: Bestand) -> Reihe:
@@ -80,7 +81,7 @@ def _schools_by_town(bestand: Bestand) -> Reihe:
 def _schools_by_post(bestand: Bestand) -> Reihe:
     words = {True: "mit Stelle", False: "ohne Stelle"}
     pairs = ((words[bool(bestand.stellen_an(s))], Decimal(1)) for s in bestand.alle(Schule))
-    return Reihe("Schulen mit und ohne Stelle", "Schulen", "Schulen", _sum(pairs), zusammen=True)
+    return Reihe("Schulen mit und ohne Stelle", "Stelle", "Schulen", _sum(pairs), zusammen=True)
 
 
 def _posts_by_programme(bestand: Bestand) -> Reihe:
@@ -88,7 +89,7 @@ def _posts_by_programme(bestand: Bestand) -> Reihe:
         (p.programm.ziel.name if p.programm else "ohne Angabe", p.vzae)
         for p in bestand.alle(Stelle)
     )
-    return Reihe("Stellenumfang nach Programm", "Programm", "VZÄ", _sum(pairs), zusammen=True)
+    return Reihe("Stellenumfang nach Programm", "Programm", "VZÄ", _shares(pairs), zusammen=True)
 
 
 def _posts_by_term(bestand: Bestand) -> Reihe:
@@ -96,7 +97,7 @@ def _posts_by_term(bestand: Bestand) -> Reihe:
         ("befristet" if p.befristet_bis else "unbefristet", p.vzae) for p in bestand.alle(Stelle)
     )
     title = "Stellenumfang nach Befristung"
-    return Reihe(title, "Befristung", "VZÄ", _sum(pairs), zusammen=True)
+    return Reihe(title, "Befristung", "VZÄ", _shares(pairs), zusammen=True)
 
 
 SERIES: Final[dict[str, Callable[[Bestand], Reihe]]] = {
@@ -117,6 +118,11 @@ def _sum(pairs: Iterable[tuple[str, Decimal]]) -> tuple[tuple[str, Decimal], ...
     for name, value in pairs:
         sums[name] = sums.get(name, Decimal(0)) + value
     return tuple(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _shares(pairs: Iterable[tuple[str, Decimal]]) -> tuple[tuple[str, Decimal], ...]:
+    """Return the same sums with equally many decimals, so that they can be compared."""
+    return tuple((name, evenly(value)) for name, value in _sum(pairs))
 
 
 def shares(values: Sequence[Decimal]) -> tuple[Decimal, ...]:

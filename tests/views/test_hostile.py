@@ -56,6 +56,7 @@ CALLS = [
     "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",
     "verarbeitungsverzeichnis()", 'bild("schuljahr")', 'bild("akteure")',
     'diagramm("stellen-nach-traeger")', 'diagramm("schulen-nach-gemeinde")',
+    'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
     'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()", "a_bis_z()",
     'schulen_nach("schulform")', 'schulen_nach("schulstufe")', 'schulen_nach("anstellungstraeger")',
     'angebote_nach("thema")', 'angebote_nach("alter")', 'angebote_nach("sozialraum")',

@@ -56,6 +56,7 @@ CONTRACT = {
     "downloads": [],
     "bild": ["id"],
     "diagramm": ["id"],
+    "zahlentafel": ["id"],
     "kennzahlen": ["ids"],
     "zeitstrahl": [],
     "makros": [],
