@@ -51,7 +51,7 @@ def rueckmeldung_zu(
     name, page = name_of(satz), f"{ansicht.bestand.region.adresse.rstrip('/')}/{page_of(satz)}"
     kind = type(satz).__name__
     if knapp:
-        return Rueckmeldung("", _mail(str(mailbox), f"Stimmt das noch? {name} ({kind} {satz.id})"))
+        return Rueckmeldung("", _mail(str(mailbox), f"Stimmt das noch? {kind} {satz.id}"))
     record = f"{kind}: {satz.id}\n{page}\n\n"
     return Rueckmeldung(
         _mail(str(mailbox), f"Stimmt noch: {name}", record),
