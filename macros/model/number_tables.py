@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SUMME: Final = "Zusammen"
 _NULL: Final = Decimal(0)
 OHNE_INDEX: Final = "ohne Sozialindex"
+_SCHOOLS: Final = "Schulen mit und ohne Stelle nach Schulform"
+_SCHOOLS_SPALTEN: Final = ("Schulen", "mit Stelle", "ohne Stelle")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def _posts_by_form_and_employer(bestand: Bestand) -> Zahlentafel:
 
 def _schools_by_form(bestand: Bestand) -> Zahlentafel:
     """Schools with and without a post by Schulform."""
+    if not bestand.alle(Stelle):
+        return Zahlentafel(_SCHOOLS, "Schulform", _SCHOOLS_SPALTEN, ())
     pairs = ((s.schulform.ziel.name, s) for s in bestand.alle(Schule))
     rows = [
         (form, tuple(map(Decimal, (len(schools), _with_post(bestand, schools),
@@ -74,9 +78,9 @@ def _schools_by_form(bestand: Bestand) -> Zahlentafel:
         for form, schools in _grouped(pairs)
     ]  # fmt: skip
     return Zahlentafel(
-        "Schulen mit und ohne Stelle nach Schulform",
+        _SCHOOLS,
         "Schulform",
-        ("Schulen", "mit Stelle", "ohne Stelle"),
+        _SCHOOLS_SPALTEN,
         tuple(rows),
     )
 
@@ -113,6 +117,9 @@ def _posts_by_index(bestand: Bestand) -> Zahlentafel:
         counts = tuple(map(Decimal, (len(found), posted, len(found) - posted)))
         rows.append((stage, counts, sum((vzae_at(bestand, s) for s in found), _NULL)))
     shares = _even([(stage, (share,)) for stage, _, share in rows])
+    if not bestand.alle(Stelle):
+        only = tuple((stage, counts[:1]) for stage, counts, _ in rows)
+        return Zahlentafel("Schulen nach Stufe des Sozialindex", "Sozialindex", ("Schulen",), only)
     return Zahlentafel(
         _INDEX,
         "Sozialindex",

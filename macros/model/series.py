@@ -80,7 +80,9 @@ def _schools_by_town(bestand: Bestand) -> Reihe:
 
 def _schools_by_post(bestand: Bestand) -> Reihe:
     words = {True: "mit Stelle", False: "ohne Stelle"}
-    pairs = ((words[bool(bestand.stellen_an(s))], Decimal(1)) for s in bestand.alle(Schule))
+    # Where no post is on record yet, „ohne Stelle“ would say more than anybody knows.
+    schools = bestand.alle(Schule) if bestand.alle(Stelle) else ()
+    pairs = ((words[bool(bestand.stellen_an(s))], Decimal(1)) for s in schools)
     return Reihe("Schulen mit und ohne Stelle", "Stelle", "Schulen", _sum(pairs), zusammen=True)
 
 

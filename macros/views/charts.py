@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from macros.model import figure_ids as ids_of
 from macros.model.figures import figures
 from macros.model.number_tables import TABLES
-from macros.model.records import Kennzahl
+from macros.model.records import Kennzahl, Stelle
 from macros.model.series import SERIES
 from macros.views.lookup import unknown
 from macros.views.registry import makro
@@ -14,6 +15,13 @@ from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
+
+_POSTS: Final = (
+    ids_of.ANZAHL_SCHULEN,
+    ids_of.ANZAHL_SCHULEN_MIT_STELLE,
+    ids_of.ANZAHL_STELLEN,
+    ids_of.SUMME_VZAE,
+)
 
 
 @makro(
@@ -34,6 +42,19 @@ def diagramm(ansicht: Ansicht, id: str) -> Fragment:
     if id not in SERIES:
         raise unknown(f"Ein Diagramm „{id}“ gibt es nicht.", id, SERIES)
     return block("diagramm", ansicht=ansicht, reihe=SERIES[id](ansicht.bestand))
+
+
+@makro(inline=False, beispiel="stellenzahlen()", live=True)
+def stellenzahlen(ansicht: Ansicht) -> Fragment:
+    """Zeigt groß, wie viele Schulen und Stellen es gibt, oder dass noch keine gemeldet sind.
+
+    Args:
+        ansicht: die Seite.
+    """
+    if ansicht.bestand.alle(Stelle):
+        return kennzahlen(ansicht, ", ".join(_POSTS))
+    known = figures(ansicht.bestand)
+    return block("stellenzahlen_leer", ansicht=ansicht, schulen=known[ids_of.ANZAHL_SCHULEN].wert)
 
 
 @makro(

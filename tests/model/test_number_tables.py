@@ -65,6 +65,11 @@ def test_the_cross_table_adds_up_both_ways(slug: str) -> None:
 def test_every_school_is_counted_once(slug: str, name: str) -> None:
     bestand = load(slug)
     table = TABLES[name](bestand)
+    if not bestand.alle(Stelle):
+        # Nothing is known there of schools without a post; only stages can be counted.
+        assert all(len(values) == 1 for _, values in table.zeilen)
+        assert not table.zeilen or table.summen == (len(bestand.alle(Schule)),)
+        return
     assert table.summen[0] == len(bestand.alle(Schule))
     for _, values in table.zeilen:
         assert values[0] == values[1] + values[2]

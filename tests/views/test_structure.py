@@ -28,11 +28,13 @@ BELOW_A_HEADING = [
 ]  # fmt: skip
 LISTS = [
     "kontakte()", "organisationen()", "schulen()", "stellen()", "gemeinden()", "standards()",
-    "glossar()", "quellen()", "downloads()", "kinderschutz()", "impressum()", "datenschutz()",
+    "glossar()", "quellen()", "downloads()", "kinderschutz()",
+    "hilfenummern()", "jugendaemter()", "kinderschutz_mitnehmen()", "kinderschutz_blatt()",
+    "impressum()", "datenschutz()",
     'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()", "a_bis_z()",
-    'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
+    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
     *BELOW_A_HEADING,
 ]  # fmt: skip
 
