@@ -28,6 +28,7 @@ from macros.views import (
     standards,
     texts,
     timeline,
+    towns,
     transitions,
 )
 
@@ -53,5 +54,6 @@ __all__ = [
     "standards",
     "texts",
     "timeline",
+    "towns",
     "transitions",
 ]
