@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from macros.exports.dcat import DATEI as KATALOG
 from macros.exports.dcat import catalogue
+from macros.exports.json_ld import DATEI as INSTITUTIONEN
+from macros.exports.json_ld import institutions
 from macros.exports.kinderschutz_file import DATEI as KINDERSCHUTZ
 from macros.exports.kinderschutz_file import kinderschutz_file
 from macros.exports.legal_files import legal_files
@@ -30,6 +32,7 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
         KATALOG: catalogue(bestand),
         **vcards(bestand),
         **legal_files(bestand),
+        INSTITUTIONEN: institutions(bestand),
         KINDERSCHUTZ: kinderschutz_file(bestand),
     }
 
@@ -39,4 +42,5 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
 
     The legal pages link their own files by the macros that make them.
     """
-    return frozenset(open_data_paths() | vcard_paths(bestand) | {KATALOG, KINDERSCHUTZ})
+    single = {KATALOG, INSTITUTIONEN, KINDERSCHUTZ}
+    return frozenset(open_data_paths() | vcard_paths(bestand) | single)

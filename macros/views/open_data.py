@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from macros.exports.catalog import DATENSAETZE
 from macros.exports.dcat import DATEI as KATALOG
 from macros.exports.dcat import catalogue
+from macros.exports.json_ld import DATEI as INSTITUTIONEN
+from macros.exports.json_ld import institutions
 from macros.exports.open_data import open_data
 from macros.exports.vcards import ALLE, vcards
 from macros.views.registry import makro
@@ -27,6 +29,7 @@ def downloads(ansicht: Ansicht) -> Fragment:
         **open_data(ansicht.bestand),
         ALLE: vcards(ansicht.bestand)[ALLE],
         KATALOG: catalogue(ansicht.bestand),
+        INSTITUTIONEN: institutions(ansicht.bestand),
     }
     return block(
         "downloads",
@@ -34,5 +37,6 @@ def downloads(ansicht: Ansicht) -> Fragment:
         datensaetze=DATENSAETZE,
         adressbuch=ALLE,
         katalog=KATALOG,
+        institutionen=INSTITUTIONEN,
         groessen={path: len(content) for path, content in files.items()},
     )

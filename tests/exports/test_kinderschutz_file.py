@@ -63,7 +63,7 @@ def test_the_file_reads_in_order(region: str) -> None:
     assert len(soup.select("h1")) == len(soup.select("main")) == 1
     assert soup.title is not None
     assert "22.\u00a0November 2026" in soup.title.get_text()
-    text = soup.get_text(" ")
+    text = soup.get_text()
     for needed in (
         "Stand: 22.\u00a0November 2026",
         "neu laden",
