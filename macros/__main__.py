@@ -7,13 +7,17 @@ import sys
 import click
 
 from macros.cli.check import pruefen
+from macros.cli.due import faellig
 from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
+from macros.cli.mailing import verteiler
 from macros.cli.new_region import neu
+from macros.cli.newsletter import rundbrief
 from macros.cli.publishing import veroeffentlichen
 from macros.cli.release import fassung
+from macros.cli.report import bericht
 from macros.cli.schema import schema
 
 
@@ -33,7 +37,20 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, entfernen, fassung, neu, schema, veroeffentlichen, zurueck):
+for command in (
+    bericht,
+    einlesen,
+    entfernen,
+    faellig,
+    fassung,
+    neu,
+    pruefen,
+    rundbrief,
+    schema,
+    veroeffentlichen,
+    verteiler,
+    zurueck,
+):
     rahmen.add_command(command)
 
 

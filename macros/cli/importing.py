@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from macros.cli.project import project_root, region_option
+from macros.importers.nrw_sozialindex import plan_index_import
 from macros.importers.plan import plan_school_import
-from macros.importers.report import render_plan
+from macros.importers.report import render_index_plan, render_plan
 from macros.importers.write import write_plan
 from macros.model.findings import has_fehler
 from macros.model.report import format_text
+
+if TYPE_CHECKING:
+    from macros.importers.plan import Importplan
 
 
 @click.group("einlesen", options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
@@ -49,7 +54,31 @@ def schulen(
     plan = plan_school_import(
         project_root(), region, datei, traeger, stand=stand, traeger_stand=traeger_stand
     )
-    click.echo(render_plan(plan))
+    _show_and_write(plan, render_plan(plan), schreiben=schreiben)
+
+
+@einlesen.command("sozialindex", options_metavar="[OPTIONEN]")
+@click.argument("datei", type=click.Path(path_type=Path))
+@region_option
+@click.option(
+    "--schuljahr",
+    metavar="JJJJ/JJ",
+    help="Schuljahr der Liste, wenn der Dateiname es nicht nennt.",
+)
+@click.option("--schreiben", is_flag=True, help="Die Änderungen in die Dateien schreiben.")
+def sozialindex(datei: Path, region: str, schuljahr: str | None, schreiben: bool) -> None:
+    """Vergleicht den Schulsozialindex NRW mit den Schulen der Region.
+
+    DATEI ist die CSV-Datei des Ministeriums. Eingelesen werden nur Schulen, die es in der Region
+    schon gibt; Schulen ohne Sozialindex bleiben ohne. Ohne --schreiben bleibt alles, wie es ist.
+    """
+    plan = plan_index_import(project_root(), region, datei, schuljahr=schuljahr)
+    _show_and_write(plan, render_index_plan(plan), schreiben=schreiben)
+
+
+def _show_and_write(plan: Importplan, text: str, *, schreiben: bool) -> None:
+    """Show what would change, write it where that is wanted, and end with 1 for a Fehler."""
+    click.echo(text)
     befunde = list(plan.befunde)
     if schreiben and plan.schreibbar:
         befunde += write_plan(plan)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from macros.model.record import Record
 
 ORDNER: Final = "service/daten"
+# Grows when a field of the files is taken away or means something else; a new field changes
+# nothing for those who read them.
+SCHEMA_VERSION: Final = "1"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.exports.catalog import SCHEMA_VERSION
 from macros.exports.fields import Art, Feld, anzeigename, felder
 from macros.exports.public import public_value
 from macros.model.records.region import Regionsstatus
@@ -33,6 +34,7 @@ def head(bestand: Bestand, datensatz: Datensatz) -> dict[str, Any]:
     sources = () if datensatz.eigener_text else region.quellen
     return {
         "schema": f"{datensatz.name}.schema.json",
+        "schema_version": SCHEMA_VERSION,
         "titel": datensatz.titel,
         "stand": bestand.stichtag.isoformat(),
         "region": {"id": region.id, "name": region.name},

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Names of fields that tell where something is; also those a later model may have.
 _ADDRESS: Final = frozenset(
     {"strasse", "hausnummer", "adresszusatz", "postfach", "plz", "ort", "gemeinde", "koordinaten"}
+    | {"sozialraum"}
 )
 
 

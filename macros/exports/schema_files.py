@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from macros.exports.catalog import SCHEMA_VERSION
 from macros.exports.csv_files import SCHLUSS, spalten
 from macros.exports.fields import Art, Feld, felder
 from macros.exports.json_files import encoded
@@ -35,6 +36,11 @@ def schema(datensatz: Datensatz) -> bytes:
     """
     properties: dict[str, Any] = {
         "schema": {"const": f"{datensatz.name}.schema.json"},
+        "schema_version": {
+            "const": SCHEMA_VERSION,
+            "title": "Version des Aufbaus",
+            "description": "wächst, wenn ein Feld entfällt oder seine Bedeutung ändert",
+        },
         "titel": {"const": datensatz.titel},
         "stand": {"type": "string", "format": "date", "title": "Stand der Daten"},
         "region": {

@@ -37,6 +37,26 @@ def render_plan(plan: Importplan) -> str:
     return "\n".join(lines)
 
 
+def render_index_plan(plan: Importplan) -> str:
+    """Return the report of a plan for the Sozialindex; the findings are not in it.
+
+    Args:
+        plan: the plan.
+    """
+    lines = [f"Sozialindex einlesen: {plan.region}"]
+    if not plan.quelle:
+        lines.append("Die Quelle konnte nicht eingelesen werden; die Befunde sagen, warum.")
+        return "\n".join(lines)
+    lines += [
+        f"Quelle: {plan.quelle} ({plan.gelesen})",
+        f"Gelesen: {_count(plan.zeilen, 'Zeile', 'Zeilen')}, davon "
+        f"{_count(plan.zeilen_region, 'Schule', 'Schulen')} der Region.",
+    ]
+    lines += _section("Schulen mit Sozialindex", plan.schulen, Schule)
+    lines += ["", _closing(plan)]
+    return "\n".join(lines)
+
+
 def _section(title: str, unterschied: Unterschied, typ: type[Record]) -> list[str]:
     u = unterschied
     lines = [

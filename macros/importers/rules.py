@@ -180,3 +180,12 @@ AELTER = regel(
     "schuldaten_2019-10.csv bei Stand April 2026",
     "schuldaten_2027-04.csv bei Stand April 2026",
 )
+OHNE_INDEX = regel(
+    "R-452",
+    H,
+    "Die Liste des Sozialindex nennt die Schule",
+    "Nicht jede Schule hat einen Sozialindex. Steht sie nicht in der Liste, bleibt das Feld leer; "
+    "geraten wird nichts.",
+    "Schulnummer 190012 (nicht in der Liste)",
+    '"190012";"4"',
+)

@@ -11,6 +11,9 @@ ANZAHL_STELLEN: Final = "anzahl-stellen"
 ANZAHL_STELLEN_UNBESETZT: Final = "anzahl-stellen-unbesetzt"
 SUMME_VZAE: Final = "summe-vzae"
 ANZAHL_ANSTELLUNGSTRAEGER: Final = "anzahl-anstellungstraeger"
+ANZAHL_SCHULEN_OHNE_STELLE: Final = "anzahl-schulen-ohne-stelle"
+ANZAHL_PROGRAMME: Final = "anzahl-programme"
+SUMME_VZAE_UNBESETZT: Final = "summe-vzae-unbesetzt"
 
 COMPUTED: Final = frozenset(
     {
@@ -21,5 +24,8 @@ COMPUTED: Final = frozenset(
         ANZAHL_STELLEN_UNBESETZT,
         SUMME_VZAE,
         ANZAHL_ANSTELLUNGSTRAEGER,
+        ANZAHL_SCHULEN_OHNE_STELLE,
+        ANZAHL_PROGRAMME,
+        SUMME_VZAE_UNBESETZT,
     }
 )

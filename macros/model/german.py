@@ -1,4 +1,4 @@
-"""Dates and numbers as German text; the machine's locale is never asked."""
+"""Dates, numbers and the order of names in German; the machine's locale is never asked."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def number_text(number: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def evenly(number: Decimal) -> Decimal:
+    """Return the same number with at least two decimals; nothing is rounded."""
+    two = number.quantize(Decimal("0.01"))
+    return two if two == number else number
+
+
 _ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
 
 
@@ -44,3 +50,11 @@ def decimal_from_german(text: str) -> Decimal | None:
     if not (text.isascii() and _ZAHL.match(text)) or len(text) > 20:
         return None
     return Decimal(text.replace(".", "").replace(",", "."))
+
+
+_SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
+
+
+def sort_key(text: str) -> str:
+    """Return the key by which German names are ordered (DIN 5007-1: ä like a, ß like ss)."""
+    return text.lower().translate(_SORT)

@@ -274,3 +274,27 @@ LOGO_NAME = regel(
     "datei: https://www.example.org/Logo.jpg",
     "datei: logo.svg",
 )
+SOZIALINDEX = regel(
+    "R-450",
+    F,
+    "Die Stufe des Sozialindex ist eine Zahl von 1 bis 9",
+    "Andere Stufen gibt es nicht. Eine Schule ohne Sozialindex hat das Feld nicht.",
+    'stufe: "10"',
+    'stufe: "4"',
+)
+SCHULJAHR = regel(
+    "R-451",
+    F,
+    "Ein Schuljahr nennt beide Jahre",
+    "Nur so ist klar, welches der beiden Kalenderjahre gemeint ist.",
+    'schuljahr: "2025"',
+    'schuljahr: "2025/26"',
+)
+ZUWENDUNG = regel(
+    "R-453",
+    F,
+    "Die Zahlen für den Bericht zur Zuwendung sind größer als null",
+    "Der Bericht teilt durch sie. Was gilt, steht im Bescheid oder in der Richtlinie.",
+    'koordination_je: "0"',
+    'koordination_je: "30"',
+)

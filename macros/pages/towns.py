@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "service/gemeinden"
 
+# What matters most in a hurry comes first.
+_SECTIONS: Final = (
+    ("Kinderschutz", "kinderschutz_ort"),
+    ("Wer ist zuständig?", "zustaendige"),
+    ("Schulen", "schulen"),
+    ("Stellen", "stellen"),
+    ("Netzwerk vor Ort", "netzwerk_ort"),
+    ("Andere Gemeinden", "andere_gemeinden"),
+)
+
 # \\ before a punctuation mark makes Markdown take it as it is; brackets of HTML are no such marks.
 _PUNCTUATION: Final = re.compile(r"([\\`*_{}\[\]()>#+.!|~:=^-])")
 
@@ -25,35 +35,18 @@ def town_pages(bestand: Bestand) -> list[Seite]:
 
 def _page(gemeinde: Gemeinde) -> Seite:
     uri = f"{FOLDER}/{gemeinde.id}.md"
-    description = f"Schulen und Stellen der Schulsozialarbeit: {gemeinde.name}."
-    text = "\n".join(
-        [
-            "---",
-            f"title: {_yaml(gemeinde.name)}",
-            f"description: {_yaml(description)}",
-            "art: live",
-            "---",
-            "",
-            f"# {escape_markdown(gemeinde.name)}",
-            "",
-            f"Schulen in {escape_markdown(gemeinde.name)}, ihre Schulsozialarbeit und wie Sie sie "
-            "erreichen. [Alle Gemeinden, Schulen und Stellen](../schulen.md)",
-            "",
-            "## Schulen",
-            "",
-            f'{{{{ schulen(gemeinde="{gemeinde.id}") }}}}',
-            "",
-            "## Stellen",
-            "",
-            f'{{{{ stellen(gemeinde="{gemeinde.id}") }}}}',
-            "",
-            "## Ansprechpersonen für die ganze Region",
-            "",
-            "Wer für alle Gemeinden zuständig ist, finden Sie bei den [Kontakten](../kontakte.md) "
-            "und im [Netzwerk](../netzwerk.md).",
-            "",
-        ]
-    )
+    name = escape_markdown(gemeinde.name)
+    description = f"{gemeinde.name}: Schulen, Stellen, Zuständige, Kinderschutz und Netzwerk."
+    lines = ["---", f"title: {_yaml(gemeinde.name)}", f"description: {_yaml(description)}"]
+    lines += ["art: live", "---", "", f"# {name}", ""]
+    lines += [
+        f"Alles für {name} an einer Stelle: Kinderschutz, Zuständige, Schulen und Netzwerk. "
+        "Eine Übersicht geben [alle Schulen und Stellen](../schulen.md).",
+        "",
+    ]
+    for heading, macro in _SECTIONS:
+        lines += [f"## {heading}", "", f'{{{{ {macro}(gemeinde="{gemeinde.id}") }}}}', ""]
+    text = "\n".join(lines)
     return parse_page(text.encode(), uri, f"{uri} (aus den Daten erzeugt)")
 
 

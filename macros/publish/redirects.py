@@ -103,7 +103,7 @@ def live_files(baeume: Sequence[Baum]) -> dict[str, bytes]:
     files = {
         path: data
         for path, data in main.dateien.items()
-        if path.startswith(_LIVE) and not path.endswith(".html")
+        if path.startswith(_LIVE) and not path.endswith("/index.html")
     }
     folders = ["", *(f"{b.name}/" for b in baeume if b.art is Art.ABGELOEST)]
     if main.art is Art.AKTUELL:

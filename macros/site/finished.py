@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import posixpath
 import re
@@ -38,6 +40,7 @@ _TAG: Final = re.compile(r"<([a-zA-Z][^\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>
 _ATTRIBUTE: Final = re.compile(r"([^\s=\"'/<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _DATA: Final = re.compile(r"""type\s*=\s*["']?application/(?:ld\+)?json["'\s>]?""", re.IGNORECASE)
+_STYLE: Final = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 # Elements that make the browser fetch their address; a link to another site is only followed.
 _FETCHING: Final = frozenset(
@@ -102,6 +105,22 @@ def _check_text(text: str, name: str) -> Iterator[Befund]:
     for found in _SCRIPT.finditer(text):
         if found.group(2).strip() and not _DATA.search(found.group(1)):
             yield _befund(r.SKRIPT, text, found.start(), name, "Hier steht ein Skript im HTML")
+    for found in _STYLE.finditer(text):
+        if not _allows(text, found.group(1)):
+            yield _befund(r.STIL, text, found.start(), name, "Hier steht eine Gestaltung im HTML")
+
+
+def _allows(text: str, style: str) -> bool:
+    """Tell whether a page's own policy forbids everything but exactly this style."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    wanted = f"default-src 'none'; style-src 'sha256-{digest}'; "
+    return any(
+        attributes.get("http-equiv", "").lower() == "content-security-policy"
+        and attributes.get("content", "").startswith(wanted)
+        for found in _TAG.finditer(text)
+        if found.group(1).lower() == "meta"
+        for attributes in [_attributes(found.group(2))]
+    )
 
 
 @lru_cache(maxsize=20_000)

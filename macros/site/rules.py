@@ -54,6 +54,15 @@ SKRIPT = regel(
     "<script>alert(1)</script>",
     '<script type="module" src="assets/js/page.js"></script>',
 )
+STIL = regel(
+    "R-391",
+    F,
+    "Gestaltung steht im Stylesheet oder in einer Datei, die nur diese eine erlaubt",
+    "Eine Datei zum Mitnehmen trägt ihre Gestaltung in sich. Ihre Inhaltsrichtlinie nennt genau "
+    "diese und verbietet alles andere.",
+    "<style>p { color: red }</style> auf einer Seite",
+    "eine Klasse aus overrides/assets/css",
+)
 ADRESSE = regel(
     "R-707",
     F,

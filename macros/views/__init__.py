@@ -7,10 +7,14 @@ the modules below and a template of its own.
 from __future__ import annotations
 
 from macros.views import (
+    a_to_z,
     accessibility,
     charts,
+    child_protection,
     contacts,
+    employers,
     glossary,
+    groups,
     guide,
     law,
     legal,
@@ -24,13 +28,19 @@ from macros.views import (
     standards,
     texts,
     timeline,
+    towns,
+    transitions,
 )
 
 __all__ = [
+    "a_to_z",
     "accessibility",
     "charts",
+    "child_protection",
     "contacts",
+    "employers",
     "glossary",
+    "groups",
     "guide",
     "law",
     "legal",
@@ -44,4 +54,6 @@ __all__ = [
     "standards",
     "texts",
     "timeline",
+    "towns",
+    "transitions",
 ]

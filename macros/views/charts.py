@@ -1,11 +1,13 @@
-"""Macros that show figures: as a chart that is a table, or as a row of large numbers."""
+"""Macros that show figures: as a chart that is a table, as a table, or as large numbers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from macros.model import figure_ids as ids_of
 from macros.model.figures import figures
-from macros.model.records import Kennzahl
+from macros.model.number_tables import TABLES
+from macros.model.records import Kennzahl, Stelle
 from macros.model.series import SERIES
 from macros.views.lookup import unknown
 from macros.views.registry import makro
@@ -13,6 +15,13 @@ from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
+
+_POSTS: Final = (
+    ids_of.ANZAHL_SCHULEN,
+    ids_of.ANZAHL_SCHULEN_MIT_STELLE,
+    ids_of.ANZAHL_STELLEN,
+    ids_of.SUMME_VZAE,
+)
 
 
 @makro(
@@ -27,11 +36,44 @@ def diagramm(ansicht: Ansicht, id: str) -> Fragment:
     Args:
         ansicht: die Seite.
         id: Was gezeigt wird: stellen-nach-traeger, stellen-nach-gemeinde, stellen-nach-besetzung,
-            schulen-nach-schulform oder schulen-nach-gemeinde.
+            stellen-nach-programm, stellen-nach-befristung, schulen-nach-schulform,
+            schulen-nach-gemeinde oder schulen-mit-stelle.
     """
     if id not in SERIES:
         raise unknown(f"Ein Diagramm „{id}“ gibt es nicht.", id, SERIES)
     return block("diagramm", ansicht=ansicht, reihe=SERIES[id](ansicht.bestand))
+
+
+@makro(inline=False, beispiel="stellenzahlen()", live=True)
+def stellenzahlen(ansicht: Ansicht) -> Fragment:
+    """Zeigt groß, wie viele Schulen und Stellen es gibt, oder dass noch keine gemeldet sind.
+
+    Args:
+        ansicht: die Seite.
+    """
+    if ansicht.bestand.alle(Stelle):
+        return kennzahlen(ansicht, ", ".join(_POSTS))
+    known = figures(ansicht.bestand)
+    return block("stellenzahlen_leer", ansicht=ansicht, schulen=known[ids_of.ANZAHL_SCHULEN].wert)
+
+
+@makro(
+    inline=False,
+    beispiel='zahlentafel("schulen-mit-und-ohne-stelle")',
+    live=True,
+    gegenstand="Tabelle",
+)
+def zahlentafel(ansicht: Ansicht, id: str) -> Fragment:
+    """Zeigt Zahlen aus den Daten als Tabelle, deren Spalten unten zusammengezählt sind.
+
+    Args:
+        ansicht: die Seite.
+        id: Was gezeigt wird: umfang-nach-schulform-und-traeger, schulen-mit-und-ohne-stelle,
+            stellen-und-umfang-nach-besetzung oder umfang-nach-sozialindex.
+    """
+    if id not in TABLES:
+        raise unknown(f"Eine Tabelle „{id}“ gibt es nicht.", id, TABLES)
+    return block("zahlentafel", ansicht=ansicht, tafel=TABLES[id](ansicht.bestand))
 
 
 @makro(

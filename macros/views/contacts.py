@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.model.reachable import Erreichbar, erreichbar
 from macros.model.records import Kontakt, Thema
+from macros.views.feedback import VIELE
 from macros.views.filters import feld, filter_for
 from macros.views.lookup import optional_record, record
 from macros.views.registry import makro
@@ -13,40 +14,7 @@ from macros.views.templating import Fragment, block, inline
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
-    from macros.model.records import Person
     from macros.views.ansicht import Ansicht
-
-
-@dataclass(frozen=True)
-class Erreichbar:
-    """A contact as it is shown: the function in charge on the Stichtag.
-
-    Attributes:
-        kontakt: the function to reach.
-        personen: who may be named behind it; often nobody.
-        anstelle: the function that was asked for, if that one no longer exists.
-        nachfolge: whether ``kontakt`` is the named successor; otherwise it is the
-            Koordinierungsstelle, which helps where no successor is known.
-    """
-
-    kontakt: Kontakt
-    personen: tuple[Person, ...] = ()
-    anstelle: Kontakt | None = None
-    nachfolge: bool = True
-
-
-def erreichbar(bestand: Bestand, kontakt: Kontakt) -> Erreichbar:
-    """Return who is in charge today for a function: itself, or its successor's successor."""
-    current, seen = kontakt, {kontakt.id}
-    while current.aufgehoben(bestand.stichtag):
-        following = current.nachfolge
-        if following is None or following.id in seen:
-            office = bestand.region.koordinierungsstelle.ziel
-            return Erreichbar(office, bestand.personen_fuer(office), kontakt, nachfolge=False)
-        seen.add(following.id)
-        current = following.ziel
-    replaced = None if current is kontakt else kontakt
-    return Erreichbar(current, bestand.personen_fuer(current), replaced)
 
 
 def active_kontakte(bestand: Bestand) -> tuple[Kontakt, ...]:
@@ -116,18 +84,5 @@ def kontakte(ansicht: Ansicht, thema: str = "") -> Fragment:
         kontakte=entries,
         thema=wanted,
         filter=form_above,
+        knapp=len(entries) >= VIELE,
     )
-
-
-@makro(inline=False, beispiel="kinderschutz()", live=True)
-def kinderschutz(ansicht: Ansicht) -> Fragment:
-    """Zeigt den Notruf und die Kinderschutz-Kontakte der Region.
-
-    Welche Kontakte das sind, steht in region.yml unter kinderschutz.
-
-    Args:
-        ansicht: die Seite.
-    """
-    bestand = ansicht.bestand
-    entries = [erreichbar(bestand, v.ziel) for v in bestand.region.kinderschutz]
-    return block("kinderschutz", ansicht=ansicht, kontakte=entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.records import Begriff, Schulform
 from macros.views.formats import sort_key
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ class Filter:
         kennung: what its ids and its part of the address begin with.
         mehrzahl: what the entries are called.
         felder: the choices, beside the field for a word.
+        kurz: what people abbreviate, as ``gs=Grundschule|…``, for the field for a word.
     """
 
     kennung: str
     mehrzahl: str
     felder: tuple[Feld, ...]
+    kurz: str = ""
 
     @property
     def anker(self) -> frozenset[str]:
@@ -69,6 +72,15 @@ def filter_for(
         mehrzahl: what the entries are called.
         felder: the choices; those with one value only are left out.
     """
-    found = Filter(kennung, mehrzahl, tuple(f for f in felder if len(f.werte) > 1))
+    choices = tuple(f for f in felder if len(f.werte) > 1)
+    found = Filter(kennung, mehrzahl, choices, _abbreviations(ansicht))
     free = ansicht.frei(found.anker) == found.anker
     return found if anzahl >= WORTH_FILTERING and free else None
+
+
+def _abbreviations(ansicht: Ansicht) -> str:
+    """Return what the abbreviations of the glossary and of Schulformen stand for."""
+    terms = ((b.abkuerzung, b.begriff) for b in ansicht.bestand.alle(Begriff))
+    forms = ((form.kuerzel, form.name) for form in ansicht.bestand.alle(Schulform))
+    # The script compares small letters without marks.
+    return "|".join(f"{sort_key(kurz)}={lang}" for kurz, lang in (*terms, *forms) if kurz)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from macros.model.german import date_text, number_text
+from macros.model.german import sort_key as sort_key
 from macros.model.values import Auswahl
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_SORT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e"})
 
 
 def host(adresse: str) -> str:
@@ -64,11 +63,6 @@ def wert(value: Any) -> str:
     if isinstance(value, Decimal | int):
         return number_text(Decimal(value))
     return str(value)
-
-
-def sort_key(text: str) -> str:
-    """Return the key by which German names are ordered (DIN 5007-1: ä like a, ß like ss)."""
-    return text.lower().translate(_SORT)
 
 
 def initial(text: str) -> str:

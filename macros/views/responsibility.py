@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.reachable import erreichbar
 from macros.model.records import Gemeinde, Thema
 from macros.model.responsibility import responsible
-from macros.views.contacts import erreichbar
 from macros.views.filters import Feld, feld, filter_for
 from macros.views.lookup import record
 from macros.views.registry import makro
@@ -57,7 +57,9 @@ def ortszeilen(bestand: Bestand, thema: Thema) -> list[Themenzeile]:
 
 @makro(inline=False, beispiel='zustaendige(gemeinde="seehausen")', live=True)
 def zustaendige(ansicht: Ansicht, gemeinde: str) -> Fragment:
-    """Zeigt für eine Gemeinde zu jedem Thema, wer zuständig ist und wie man sie erreicht.
+    """Zeigt für eine Gemeinde zu jedem Thema, wer zuständig ist, warum, und wer als Nächstes hilft.
+
+    Am Ende steht die Stelle, die immer weiterhilft.
 
     Args:
         ansicht: die Seite.
@@ -65,7 +67,13 @@ def zustaendige(ansicht: Ansicht, gemeinde: str) -> Fragment:
     """
     place = record(ansicht, Gemeinde, gemeinde)
     rows = themenzeilen(ansicht.bestand, place)
-    return block("zustaendige", ansicht=ansicht, gemeinde=place, zeilen=rows)
+    return block(
+        "zustaendige",
+        ansicht=ansicht,
+        gemeinde=place,
+        zeilen=rows,
+        auskunft=erreichbar(ansicht.bestand, ansicht.bestand.region.koordinierungsstelle.ziel),
+    )
 
 
 @makro(inline=False, beispiel="zustaendigkeiten()", seite="service/wer-ist-zustaendig/", live=True)

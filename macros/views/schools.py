@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from macros.model.reachable import Erreichbar, erreichbar
 from macros.model.records import Gemeinde, Schule, Schulform
-from macros.views.contacts import Erreichbar, erreichbar
-from macros.views.filters import feld, filter_for
+from macros.model.records.katalog import Schulstufe
+from macros.views.feedback import VIELE
+from macros.views.filters import Feld, feld, filter_for
 from macros.views.formats import sort_key
 from macros.views.lookup import optional_record
 from macros.views.registry import makro
@@ -61,6 +64,17 @@ class Schulzeile:
         return tuple(dict.fromkeys(states)) or (NOT_REPORTED,)
 
     @property
+    def traeger(self) -> tuple[str, ...]:
+        """The Anstellungsträger of the posts here, each once; for filters."""
+        names = (anteil.stelle.anstellungstraeger.ziel.name for anteil in self.anteile)
+        return tuple(dict.fromkeys(names)) or (NOT_REPORTED,)
+
+    @property
+    def stufen(self) -> tuple[str, ...]:
+        """The Schulstufen of the school; for filters."""
+        return tuple(stufe.label for stufe in self.schule.schulform.ziel.stufen)
+
+    @property
     def vzae(self) -> Decimal:
         """Sum of the VZÄ at this school."""
         return sum((anteil.einsatz.vzae for anteil in self.anteile), Decimal(0))
@@ -85,17 +99,18 @@ def schulzeile(bestand: Bestand, schule: Schule) -> Schulzeile:
     )
 
 
-def _sorted_schools(bestand: Bestand, gemeinde: Gemeinde | None) -> list[Schule]:
+def sorted_schools(bestand: Bestand, gemeinde: Gemeinde | None = None) -> list[Schule]:
+    """Return the schools of a municipality or of all, by municipality and name."""
     found = bestand.schulen_in(gemeinde) if gemeinde else bestand.alle(Schule)
     return sorted(found, key=lambda s: (sort_key(s.gemeinde.ziel.name), sort_key(s.name)))
 
 
 @makro(inline=False, beispiel='schulen(gemeinde="seehausen")', live=True)
 def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragment:
-    """Zeigt eine Tabelle der Schulen mit ihren Stellen der Schulsozialarbeit.
+    """Zeigt die Schulen mit ihren amtlichen Angaben und ihren Stellen der Schulsozialarbeit.
 
     Bei einer Schule ohne Eintrag steht „noch nicht gemeldet“, bei einer freien Stelle „unbesetzt“
-    und die Vertretung.
+    und die Vertretung. Ohne Angabe steht jede Gemeinde unter einer eigenen Überschrift.
 
     Args:
         ansicht: die Seite.
@@ -106,7 +121,7 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
     form = optional_record(ansicht, Schulform, schulform)
     rows = [
         schulzeile(ansicht.bestand, schule)
-        for schule in _sorted_schools(ansicht.bestand, place)
+        for schule in sorted_schools(ansicht.bestand, place)
         if form is None or schule.schulform.id == form.id
     ]
     form_above = filter_for(
@@ -116,20 +131,42 @@ def schulen(ansicht: Ansicht, gemeinde: str = "", schulform: str = "") -> Fragme
         "Schulen",
         feld("ort", "Gemeinde", (row.schule.gemeinde.ziel.name for row in rows)),
         feld("form", "Schulform", (row.schule.schulform.ziel.name for row in rows)),
+        Feld("stufe", "Schulstufe", _stages(rows)),
+        feld("traeger", "Anstellungsträger", (name for row in rows for name in row.traeger)),
         feld("stelle", "Schulsozialarbeit", (b for row in rows for b in row.besetzungen)),
     )
+    groups = _by_municipality(rows) if place is None and form is None else [(None, rows)]
     # The list of a municipality is the permanent address of its schools.
-    anker = ansicht.frei(row.schule.id for row in rows) if place and form is None else frozenset()
+    ids = [row.schule.id for row in rows] if place and form is None else []
+    anker = ansicht.frei([*ids, *(_town_id(town) for town, _ in groups if town)])
     return block(
         "schulen",
         anker | form_above.anker if form_above else anker,
         ansicht=ansicht,
-        zeilen=rows,
+        gruppen=[(town, _town_id(town) if town else "", group) for town, group in groups],
         filter=form_above,
         gemeinde=place,
         schulform=form,
         quelle=_common_source(rows),
+        knapp=len(rows) >= VIELE,
     )
+
+
+def _stages(rows: list[Schulzeile]) -> tuple[str, ...]:
+    """Return the Schulstufen of some schools in their own order."""
+    found = {name for row in rows for name in row.stufen}
+    return tuple(stufe.label for stufe in Schulstufe if stufe.label in found)
+
+
+def _by_municipality(rows: list[Schulzeile]) -> list[tuple[Gemeinde | None, list[Schulzeile]]]:
+    groups = groupby(rows, key=lambda row: row.schule.gemeinde.id)
+    found = ((list(group)) for _, group in groups)
+    return [(group[0].schule.gemeinde.ziel, group) for group in found]
+
+
+def _town_id(gemeinde: Gemeinde) -> str:
+    """Return the anchor of a municipality in the list of all schools."""
+    return f"in-{gemeinde.id}"
 
 
 def _common_source(rows: list[Schulzeile]) -> str | None:
@@ -151,11 +188,19 @@ def stellen(ansicht: Ansicht, gemeinde: str = "") -> Fragment:
     place = optional_record(ansicht, Gemeinde, gemeinde)
     rows = [
         row
-        for row in (schulzeile(ansicht.bestand, s) for s in _sorted_schools(ansicht.bestand, place))
+        for row in (schulzeile(ansicht.bestand, s) for s in sorted_schools(ansicht.bestand, place))
         if row.anteile
     ]
     total = sum((row.vzae for row in rows), Decimal(0))
-    return block("stellen", ansicht=ansicht, zeilen=rows, gemeinde=place, summe=total)
+    shown = sum(len(row.anteile) for row in rows)
+    return block(
+        "stellen",
+        ansicht=ansicht,
+        zeilen=rows,
+        gemeinde=place,
+        summe=total,
+        knapp=shown >= VIELE,
+    )
 
 
 @makro(inline=False, beispiel="gemeinden()", live=True)

@@ -13,8 +13,10 @@ from markupsafe import Markup, escape
 
 from macros.exports.vcards import card_path
 from macros.model import page_path
+from macros.model.freshness import unconfirmed_since
 from macros.model.german import date_text, number_text
 from macros.views import formats
+from macros.views.feedback import page_of, rueckmeldung_zu
 
 _OPENING: Final = re.compile(r"\{(?=[{%#])")
 
@@ -88,6 +90,7 @@ def _environment() -> Environment:
         "zahl": number_text,
         "host": formats.host,
         "kartenpfad": card_path,
+        "satzpfad": page_of,
         "wert": formats.wert,
         "seitenadresse": page_path.address_for,
         "absaetze": formats.absaetze,
@@ -99,7 +102,11 @@ def _environment() -> Environment:
     environment.tests["weblink"] = formats.is_weblink
     environment.tests["kapitelpfad"] = page_path.is_page_path
     environment.tests["seitenpfad"] = page_path.is_page
-    environment.globals["anschrift"] = formats.anschrift
+    environment.globals |= {
+        "anschrift": formats.anschrift,
+        "rueckmeldung_zu": rueckmeldung_zu,
+        "unbestaetigt": unconfirmed_since,
+    }
     return environment
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from macros.exports.kinderschutz_file import policy
 from macros.model.findings import REGISTER
 from macros.site.finished import check_finished, check_html
 
@@ -41,6 +42,17 @@ FAULTS: Final = [
     ("<a href=javascript:alert(1)>", "R-707"),
     ('<a href="data:text/html,x">', "R-707"),
     ('<form action="javascript:alert(1)">', "R-707"),
+    ("<style>p{}</style>", "R-391"),
+    ("<STYLE media=print>p{}</STYLE>", "R-391"),
+    (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy("p{}")}"><style>q{{}}</style>',
+        "R-391",
+    ),
+    (
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'; '
+        f'{policy("p{}").partition("; ")[2]}"><style>p{{}}</style>',
+        "R-391",
+    ),
 ]
 
 
@@ -62,6 +74,7 @@ SOUND: Final = [
     "<p>Ein Text, der onclick=x sagt, &lt;script&gt; auch. Achtung!!! Ja</p>",
     '<img src="data:image/png;base64,x" alt="x">',
     '<p title="a > b" lang="de">x</p>',
+    f'<meta http-equiv="Content-Security-Policy" content="{policy("p{}")}"><style>p{{}}</style>',
 ]
 
 

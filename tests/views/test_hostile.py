@@ -46,6 +46,8 @@ CALLS = [
     'begriff("asd")', 'kontakt("koordination")', 'kontakt("beratungstelefon")',
     'kontakt("projektbuero")', 'kontakt_zeile("koordination")', 'kontakt_zeile("beratungstelefon")',
     'kontakt_zeile("asd-uferdorf")', "kontakte()", 'kontakte(thema="sucht")', "kinderschutz()",
+    'kinderschutz_ort("uferdorf")', "kinderschutz_blatt()", "kinderschutz_mitnehmen()",
+    "hilfenummern()", "jugendaemter()", 'netzwerk_ort("uferdorf")', 'andere_gemeinden("uferdorf")',
     'organisation("beratung")', "organisationen()", 'zustaendige("uferdorf")',
     'zustaendige("kleinstadt")', "zustaendigkeiten()", "schulen()", 'schulen(gemeinde="uferdorf")',
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
@@ -56,7 +58,11 @@ CALLS = [
     "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",
     "verarbeitungsverzeichnis()", 'bild("schuljahr")', 'bild("akteure")',
     'diagramm("stellen-nach-traeger")', 'diagramm("schulen-nach-gemeinde")',
-    'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()",
+    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
+    'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()", "a_bis_z()",
+    'schulen_nach("schulform")', 'schulen_nach("schulstufe")', 'schulen_nach("anstellungstraeger")',
+    'angebote_nach("thema")', 'angebote_nach("alter")', 'angebote_nach("sozialraum")',
+    'schulwechsel("weiter")', 'schulwechsel("zurueck")', "anstellungstraeger()", "schultraeger()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "desc", "details", "div", "dl",
@@ -67,13 +73,14 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
-    "cx", "cy", "d", "data-alter", "data-dimension", "data-filter", "data-filter-eintrag",
-    "data-filter-gruppe", "data-filter-mehrzahl", "data-filter-ohne", "data-filter-stand",
-    "data-form", "data-ort", "data-rolle", "data-schulform", "data-search-exclude",
-    "data-stelle", "data-thema", "data-verbindlichkeit", "datetime", "download", "focusable",
-    "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r", "rel", "role",
-    "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value", "viewbox", "width",
-    "x", "y",
+    "cx", "cy", "d", "data-alter", "data-art", "data-dimension", "data-filter",
+    "data-filter-eintrag", "data-filter-gruppe", "data-filter-kurz", "data-filter-mehrzahl",
+    "data-filter-ohne", "data-filter-stand", "data-form", "data-ort", "data-rolle",
+    "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle", "data-stufe",
+    "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime", "download",
+    "focusable", "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r",
+    "rel", "role", "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value",
+    "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 

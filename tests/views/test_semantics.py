@@ -11,11 +11,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.model.link import link
+from macros.model.reachable import erreichbar
 from macros.model.records import Kontakt, Person, Region, Stelle
 from macros.model.records.region import Land, Regionsstatus
 from macros.model.verweis import Verweis
 from macros.views.ansicht import Ansicht
-from macros.views.contacts import erreichbar
 
 from .kleinkreis import run
 from .test_structure import LISTS

@@ -9,6 +9,7 @@ from macros.model.records.berichtigung import Berichtigung
 from macros.model.records.bitv import Pruefschritt, Selbstbewertung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
+from macros.model.records.hilfenummer import Hilfenummer
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
@@ -31,6 +32,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Landesrecht,
     Schulform,
     Thema,
+    Hilfenummer,
     Quelle,
     Rechtsgrundlage,
     Standard,
@@ -66,6 +68,7 @@ __all__ = [
     "Berichtigung",
     "Gemeinde",
     "Grabstein",
+    "Hilfenummer",
     "Kennzahl",
     "Kontakt",
     "Landesrecht",

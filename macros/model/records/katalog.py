@@ -58,6 +58,10 @@ class Schulform(Record):
 
     name: Annotated[Zeile, Field(title="Name")]
     stufen: Annotated[tuple[Schulstufe, ...], Field(title="Schulstufen", min_length=1)]
+    kuerzel: Annotated[
+        Zeile | None,
+        Field(title="Kürzel", description="so kürzen viele den Namen ab, wenn sie danach suchen"),
+    ] = None
     schluessel_nw: Annotated[
         tuple[Zeile, ...],
         Field(title="Schlüssel NRW", description="Schlüssel in den Schulgrunddaten NRW"),

@@ -12,6 +12,7 @@ from macros.model.record import Datei, Ordner, Record, Teil
 from macros.model.records.gestaltung import Gestaltung
 from macros.model.records.kontakt import Kontakt
 from macros.model.records.rechtliches import Anbieter, Barrierefreiheit, Datenschutz
+from macros.model.records.zuwendung import Zuwendungsregeln
 from macros.model.values import (
     Auswahl,
     Datum,
@@ -107,3 +108,7 @@ class Region(Record):
     barrierefreiheit: Annotated[Barrierefreiheit, Field(title="Barrierefreiheit")]
     quellen: Annotated[tuple[Datenquelle, ...], Field(title="Datenquellen")] = ()
     gestaltung: Annotated[Gestaltung | None, Field(title="Gestaltung")] = None
+    zuwendung: Annotated[
+        Zuwendungsregeln | None,
+        Field(title="Zuwendung", description="womit der Bericht zur Zuwendung vergleicht"),
+    ] = None

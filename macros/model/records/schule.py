@@ -12,6 +12,7 @@ from macros.model.record import Bestandssatz, Datei, Ordner, Teil
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.katalog import Schulform
 from macros.model.records.organisation import Organisation
+from macros.model.records.sozialindex import Sozialindex
 from macros.model.values import Auswahl, Koordinate, Plz, Schulnummer, Zeile
 from macros.model.verweis import Verweis
 
@@ -65,3 +66,8 @@ class Schule(Bestandssatz):
     email: Annotated[Mailadresse | None, Field(title="E-Mail")] = None
     website: Annotated[Webadresse | None, Field(title="Website")] = None
     koordinaten: Annotated[Koordinaten | None, Field(title="Lage")] = None
+    sozialindex: Annotated[Sozialindex | None, Field(title="Sozialindex")] = None
+    uebergang_zu: Annotated[
+        tuple[Verweis[Schule], ...],
+        Field(title="Übergang zu", description="Schulen, zu denen die Kinder von hier wechseln"),
+    ] = ()

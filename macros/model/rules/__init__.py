@@ -23,6 +23,7 @@ from macros.model.rules import (
     responsibility,
     spelling,
     standards,
+    transitions,
 )
 from macros.model.rules.check import CHECKS
 
@@ -50,6 +51,7 @@ __all__ = [
     "responsibility",
     "spelling",
     "standards",
+    "transitions",
 ]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from macros.model.findings import Befund, Stufe, regel
+from macros.model.freshness import DUE_AFTER, STALE_AFTER
 from macros.model.german import date_text
 from macros.model.records import Kennzahl, Kontakt, Organisation, Person, Region, Stelle
 from macros.model.rules.accessibility import past_days
@@ -14,12 +14,10 @@ from macros.model.rules.check import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from macros.model.bestand import Bestand
     from macros.model.record import Bestandssatz, Record
-
-STALE_AFTER: Final = timedelta(days=400)
-DUE_AFTER: Final = timedelta(days=200)
 
 VERALTET = regel(
     "R-350",

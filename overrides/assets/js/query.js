@@ -1,5 +1,7 @@
 // Turns what somebody types into what the search worker understands: words, joined numbers, ids.
 
+import { joinNumbers } from "./numbers.js";
+
 // Words that nearly every page holds, or that only make a question of the words around them.
 const QUESTION_WORDS = new Set(
   (
@@ -11,22 +13,14 @@ const QUESTION_WORDS = new Set(
   ).split(" "),
 );
 const SEPARATOR = /[\s\-,;!?=[\]()"„“”'’/·–—+*~^:]+|\.(?!\d)|\.$/;
-// Starts like a number with its area code, or is nothing but groups of digits.
-const PHONE = /(?:\+49|(?<![\p{L}\p{N}])\(?0)[\d\s()/.–-]{4,}\d|^\s*\d[\d\s/–-]{3,}\d\s*$/gu;
 const STANDARD = /\bqs[\s-]*([a-zäöü])[\s-]*(\d{1,2})\b/gi;
-
-/** Join the digits of a number, with a leading 0 instead of the code of Germany. */
-function joinedNumber(number) {
-  const digits = number.replace(/\D/g, "");
-  return /^\+|^00/.test(number) ? `0${digits.replace(/^(?:00)?490?/, "")}` : digits;
-}
 
 /** Return the words to look for; those that only ask are left out if others remain. */
 export function wordsOf(text) {
-  const words = text
+  const standards = text
     .normalize("NFC")
-    .replace(STANDARD, (_, letter, number) => ` qs${letter}${number.padStart(2, "0")} `)
-    .replace(PHONE, (number) => ` ${joinedNumber(number)} `)
+    .replace(STANDARD, (_, letter, number) => ` qs${letter}${number.padStart(2, "0")} `);
+  const words = joinNumbers(standards)
     .toLocaleLowerCase("de")
     .split(SEPARATOR)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -1,0 +1,70 @@
+"""How commands that report hand out their result: on the screen, or into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from macros.cli.project import EnvironmentFaultError, personen_path, project_root
+from macros.model.load_region import load_region
+from macros.model.report import format_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from macros.model.bestand import Bestand
+
+TEXT, CSV, MARKDOWN = "text", "csv", "markdown"
+
+
+def format_option(*styles: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option ``--format`` with these styles; the first is taken without it."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(styles),
+        default=styles[0],
+        show_default=True,
+        help="Ausgabe zum Lesen, für die Tabellenkalkulation oder zum Einfügen in ein Wiki.",
+    )
+
+
+def file_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--ausgabe``; without it the result goes to the screen."""
+    return click.option(
+        "--ausgabe",
+        metavar="DATEI",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="In diese Datei schreiben statt auf den Bildschirm.",
+    )(function)
+
+
+def sound_bestand(region: str, stichtag: date) -> Bestand:
+    """Return a region's records; with a Fehler the command shows the findings and ends with 1."""
+    geladen = load_region(project_root(), region, stichtag, personen_path())
+    if geladen.bestand is None:
+        click.echo(format_text(geladen.befunde))
+        raise SystemExit(1)
+    return geladen.bestand
+
+
+def hand_out(content: str | bytes, path: Path | None) -> None:
+    """Write a result to a file or to the screen.
+
+    Raises:
+        EnvironmentFaultError: the file cannot be written.
+    """
+    data = content if isinstance(content, bytes) else f"{content}\n".encode()
+    if path is None:
+        click.echo(content, nl=isinstance(content, str))
+        return
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise EnvironmentFaultError(
+            f"„{path.name}“ ließ sich nicht schreiben. Prüfen Sie Ordner und Rechte."
+        ) from None
+    click.echo(f"Geschrieben: {path}")
