@@ -1,0 +1,112 @@
+"""From the files of a Fassung to its wording as plain data."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from macros.compare.blocks import menu_order, sections
+from macros.model.load_region import read_frozen_file
+from macros.model.raw_text import read_text
+from macros.model.records import Begriff, Rechtsgrundlage, Standard
+from macros.model.region_texts import TEXT_FOLDER, read_texts
+from macros.model.wordings import Kapitel, Wortlaut
+from macros.model.yaml_load import Mapping as YamlMapping
+from macros.model.yaml_load import Scalar, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.model.record import Record
+
+R = TypeVar("R", bound="Record")
+
+_DOCS: Final = "docs/"
+_LIVE: Final = "docs/service/"
+_KATALOG: Final = "data/katalog/"
+_OWN_TEXT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{TEXT_FOLDER}/[^/]+")
+_NAV: Final = "docs/nav.yml"
+_TODAY: Final = "[Angabe von heute]"
+# What these show is compared as records, or is no wording at all.
+_INLINE: Final = frozenset({"kontakt_zeile", "kennzahl", "stand_heute"})
+
+
+def read_wording(name: str, files: Mapping[str, bytes], region: Mapping[str, str]) -> Wortlaut:
+    """Return the wording that some files hold.
+
+    The files have been checked before they were decided; what cannot be read is left out here and
+    is a finding where it is checked.
+
+    Args:
+        name: of the Fassung, or ``entwurf``.
+        files: content by path relative to the project's root, live parts allowed.
+        region: what ``region("…")`` says on a page.
+    """
+    standards = _records(files, "standards", Standard)
+    begriffe = _records(files, "glossar", Begriff)
+    rechte = _records(files, "rechtsgrundlagen", Rechtsgrundlage)
+    texte, _ = read_texts(
+        (pair for pair in sorted(files.items()) if _OWN_TEXT.fullmatch(pair[0])),
+        (p for p in sorted(files.items()) if p[0].startswith(f"{_KATALOG}{TEXT_FOLDER}/")),
+    )
+
+    def insert(makro: str, args: tuple[str, ...]) -> str:
+        id = args[0] if args else ""
+        if makro == "begriff":
+            return args[1] if len(args) > 1 else begriffe[id].begriff if id in begriffe else id
+        if makro == "recht":
+            return rechte[id].kurz if id in rechte else id
+        if makro == "region":
+            return region.get(id, _TODAY)
+        if makro == "regionaltext" and id in texte:
+            return texte[id].text
+        return _TODAY if makro in _INLINE else ""
+
+    pages = {
+        path.removeprefix(_DOCS): data
+        for path, data in files.items()
+        if path.startswith(_DOCS) and path.endswith(".md") and not path.startswith(_LIVE)
+    }
+    order = dict.fromkeys(menu_order(files.get(_NAV, b"").decode("utf-8", "replace")))
+    uris = [uri for uri in order if uri in pages] + sorted(pages.keys() - order.keys())
+    kapitel = {}
+    for uri in uris:
+        head, body = _split(pages[uri], uri)
+        kapitel[uri] = Kapitel(
+            uri,
+            head.get("title", uri),
+            head.get("kapitel", ""),
+            head.get("bindung", ""),
+            sections(body, insert),
+        )
+    return Wortlaut(name, standards, begriffe, kapitel)
+
+
+def _records(files: Mapping[str, bytes], stem: str, typ: type[R]) -> dict[str, R]:
+    found: dict[str, R] = {}
+    for path in sorted(files):
+        name = path.removeprefix(_KATALOG)
+        part = name.startswith(f"{stem}-") and name.endswith(".yml")
+        if path != name and (name == f"{stem}.yml" or part):
+            found |= {r.id: r for r in _read(files[path], path, typ) if isinstance(r, typ)}
+    return found
+
+
+@lru_cache(maxsize=32)
+def _read(data: bytes, path: str, typ: type[Record]) -> tuple[Record, ...]:
+    """Return the records of a file; the draft and the Fassung in force often share it."""
+    return tuple(record for record, _ in read_frozen_file(data, path, typ).records)
+
+
+def _split(data: bytes, uri: str) -> tuple[dict[str, str], str]:
+    """Return the fields of a page's head that have one value, and its body."""
+    text, _ = read_text(data, uri)
+    lines = (text or "").split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    if not end or lines[0].rstrip() != "---":
+        return {}, "\n".join(lines)
+    node, _ = load_yaml("\n".join(lines[1:end]).encode(), uri)
+    fields = node.entries if isinstance(node, YamlMapping) else ()
+    head = {key.text: value.text for key, value in fields if isinstance(value, Scalar)}
+    return head, "\n".join(lines[end + 1 :])
