@@ -12,6 +12,7 @@ from macros.model.records.grabstein import Grabstein
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.konzeptabschnitt import Konzeptabschnitt
 from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
@@ -37,6 +38,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Begriff,
     Wortwahl,
     Schuljahresaufgabe,
+    Konzeptabschnitt,
     Gemeinde,
     Organisation,
     Schule,
@@ -68,6 +70,7 @@ __all__ = [
     "Grabstein",
     "Kennzahl",
     "Kontakt",
+    "Konzeptabschnitt",
     "Landesrecht",
     "Organisation",
     "Person",
