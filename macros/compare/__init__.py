@@ -2,9 +2,9 @@
 
 Who reads a comparison, and what for:
 
-- The **Steuergruppe of a school** has a decided Konzept that names a Fassung. It has a quarter of an
-  hour and one question: must we do anything? It reads the summary, then the standards for which the
-  school answers, ticks off what is only editorial, and puts the rest on the agenda of its next
+- The **Steuergruppe of a school** has a decided Konzept that names a Fassung. It has a quarter of
+  an hour and one question: must we do anything? It reads the summary, then the standards for which
+  the school answers, ticks off what is only editorial, and puts the rest on the agenda of its next
   meeting with old and new text side by side. It quotes the number of the standard.
 - The **working group** looks at draft and Fassung in force: does the draft say what we decided, and
   only that? It copies the Synopse into the council paper, fills in the reasons, and answers the

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _HEADING: Final = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*(?:[#.][\w-]+\s*)+\}\s*$")
-_ANCHOR: Final = re.compile(r"\{:?[^}]*#([\w-]+)[^}]*\}\s*$")
 _ITEM: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _DEFINITION: Final = re.compile(r"^:\s+")
 _NOTE: Final = re.compile(r'^!!!\s+\w+(?:\s+"(.*)")?\s*$')
@@ -80,7 +79,7 @@ class _Cutter:
 
     found: list[Abschnitt] = field(default_factory=list)
     titel: str = ""
-    anker: str = ""
+    ebene: int = 1
     bloecke: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     fenced: bool = False
@@ -94,10 +93,9 @@ class _Cutter:
             self.lines.append(line)
         elif heading := _HEADING.match(line):
             self._end_section()
-            anchor = _ANCHOR.search(heading[2])
             # The title of the page stands in its head as well.
             self.titel = "" if len(heading[1]) == 1 else plain(heading[2])
-            self.anker = anchor[1] if anchor else ""
+            self.ebene = len(heading[1])
         else:
             self._running(line)
 
@@ -129,7 +127,7 @@ class _Cutter:
     def _end_section(self) -> None:
         self._end_block()
         if self.bloecke:
-            self.found.append(Abschnitt(self.titel, tuple(self.bloecke), self.anker))
+            self.found.append(Abschnitt(self.titel, tuple(self.bloecke), self.ebene))
         self.bloecke = []
 
     def _end_block(self) -> None:

@@ -1,4 +1,4 @@
-"""Whether a sentence asks for more or less than before: by rules that are written down, or not at all.
+"""Whether a sentence asks for more or less than before: by written rules, or not at all.
 
 The rules, in this order; the first that fits holds:
 
@@ -113,10 +113,8 @@ def judge(alt: str, neu: str, wortschatz: Wortschatz = LEER) -> Urteil:
 
 def _weigh(old: Messung, new: Messung, *, denied: bool, allowed: bool) -> Urteil:
     comparable = old.einheit == new.einheit and old.richtung == new.richtung != 0
-    if old.mass is Mass.MODAL:
-        unsure = denied
-    else:
-        unsure = allowed or (denied and not old.verneint)
+    modal = old.mass is Mass.MODAL
+    unsure = denied if modal else allowed or (denied and not old.verneint)
     if not comparable or old.wert == new.wert or unsure:
         return Urteil(GEAENDERT)
     art = VERSCHAERFT if (new.wert > old.wert) == (new.richtung > 0) else GELOCKERT

@@ -20,7 +20,7 @@ from macros.compare.kinds import (
     joined,
 )
 from macros.compare.strictness import judge
-from macros.compare.words import alike, likeness, paired, sentences, words
+from macros.compare.words import likeness, paired, sentences, words
 from macros.model.page_path import START
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _WORTH_FINDING: Final = 6
 _FEW: Final = 8
 _REWRITTEN: Final = 0.25
 _BINDING: Final = {"information": 1, "anzupassen": 2, "verbindlich": 3}
+_MAIN: Final = 2
 _INTRO: Final = "Einleitung"
 
 
@@ -45,6 +46,7 @@ class _Teil:
     kapitel: Kapitel
     abschnitt: str
     stelle: Stelle
+    ebene: int = 2
     ganz: bool = False  # the whole chapter is new, retired or rewritten
 
 
@@ -75,8 +77,8 @@ def compare_chapters(
     for uri, kapitel in alt.kapitel.items():
         if uri not in kept:
             teile += _whole(kapitel, come=False)
-    _find_moved(teile)
     known = {before.uri: uri for uri, before in partners.items()}
+    teile = _find_moved(teile, known)
     return list(_changes(teile, heads, [*neu.kapitel, *alt.kapitel], known))
 
 
@@ -113,7 +115,7 @@ def _head(alt: Kapitel, neu: Kapitel) -> Iterator[Aenderung]:
         art = VERSCHAERFT if after > before else GELOCKERT
         grund = f"Das Kapitel war „{alt.bindung}“ und ist jetzt „{neu.bindung}“."
     elif alt.titel != neu.titel:
-        art = REDAKTIONELL if alike(alt.titel, neu.titel) else REDAKTIONELL
+        art = REDAKTIONELL
         grund = f"Das Kapitel hieß bisher „{alt.titel}“."
     else:
         return
@@ -125,7 +127,7 @@ def _whole(kapitel: Kapitel, *, come: bool) -> Iterator[_Teil]:
     for abschnitt in kapitel.abschnitte:
         for block in abschnitt.bloecke:
             stelle = Stelle("", block, NEU) if come else Stelle(block, "", ENTFALLEN)
-            yield _Teil(kapitel, abschnitt.titel, stelle, ganz=True)
+            yield _Teil(kapitel, abschnitt.titel, stelle, abschnitt.ebene, ganz=True)
 
 
 def _sections(alt: Kapitel, neu: Kapitel, wortschatz: Wortschatz) -> Iterator[_Teil]:
@@ -223,23 +225,32 @@ def _one_sided(alt: str, neu: str, *, asks: bool) -> tuple[Art, str]:
     return (VERSCHAERFT if come else GELOCKERT), said
 
 
-def _find_moved(teile: list[_Teil]) -> None:
-    """Join what went in one place and came in another with the same words."""
+def _find_moved(teile: list[_Teil], known: Mapping[str, str]) -> list[_Teil]:
+    """Return the parts with what went in one place and came in another with the same words joined.
+
+    Args:
+        teile: all parts that differ.
+        known: newer path of each older chapter that has one.
+    """
     gone: dict[tuple[str, ...], list[_Teil]] = {}
     for teil in teile:
         key = words(teil.stelle.alt)
         if teil.stelle.art is ENTFALLEN and len(key) >= _WORTH_FINDING:
             gone.setdefault(key, []).append(teil)
+    settled: set[int] = set()
     for teil in teile:
         if teil.stelle.art is not NEU or not (found := gone.get(words(teil.stelle.neu))):
             continue
         old = found.pop(0)
-        place = f"„{old.kapitel.titel}“" + (
-            f", Abschnitt „{old.abschnitt}“" if old.abschnitt else ""
-        )
+        settled.add(id(old))
+        if known.get(old.kapitel.uri) == teil.kapitel.uri and old.abschnitt == teil.abschnitt:
+            settled.add(id(teil))  # what is left of a chapter that was rewritten around it
+            continue
+        section = f", Abschnitt „{old.abschnitt}“" if old.abschnitt else ""
+        place = f"„{old.kapitel.titel}“{section}"
         teil.stelle = Stelle(old.stelle.alt, teil.stelle.neu, VERSCHOBEN, von=place)
         teil.ganz = False
-        teile.remove(old)
+    return [teil for teil in teile if id(teil) not in settled]
 
 
 def _changes(
@@ -272,9 +283,9 @@ def _of_whole_chapter(teile: list[_Teil]) -> Iterator[Aenderung]:
         return
     kapitel = (come or gone)[0].kapitel
     art = GEAENDERT if come and gone else NEU if come else ENTFALLEN
-    grund = (
-        "Das Kapitel ist neu geschrieben; alt und neu lassen sich nicht Satz für Satz vergleichen."
-    )
+    grund = "Das Kapitel ist so weit neu geschrieben, dass ein Vergleich Satz für Satz nicht hilft."
+    if come and gone and gone[0].kapitel.titel != kapitel.titel:
+        grund += f" Es hieß bisher „{gone[0].kapitel.titel}“."
     zu_tun, handeln = duty_of_text(art, kapitel.bindung, kapitel=True)
     yield Aenderung(
         Gegenstand.KAPITEL,
@@ -285,7 +296,9 @@ def _of_whole_chapter(teile: list[_Teil]) -> Iterator[Aenderung]:
         handeln,
         kapitel.titel,
         grund if art is GEAENDERT else "",
-        teile=tuple(dict.fromkeys(t.abschnitt for t in come or gone if t.abschnitt)),
+        teile=tuple(
+            dict.fromkeys(t.abschnitt for t in come or gone if t.abschnitt and t.ebene == _MAIN)
+        ),
     )
 
 

@@ -24,12 +24,12 @@ class Abschnitt:
     Attributes:
         titel: the heading; empty for what stands before the first one.
         bloecke: paragraphs, list items, rows of tables, without any markup.
-        anker: id that an author has given to the heading; else empty.
+        ebene: level of the heading; 1 for what stands before the first one.
     """
 
     titel: str
     bloecke: tuple[str, ...]
-    anker: str = ""
+    ebene: int = 2
 
 
 @dataclass(frozen=True)
