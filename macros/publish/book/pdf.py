@@ -38,7 +38,7 @@ _BINDUNGEN: Final = {
 _NO_PANGO: Final = (
     "Für das PDF fehlt die Schriftbibliothek Pango. Installieren Sie sie, unter Debian und Ubuntu "
     "mit: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-    "fonts-liberation"
+    "fonts-liberation. Veröffentlichen können Sie bis dahin mit --ohne-pdf."
 )
 
 
@@ -133,7 +133,7 @@ def identifier(html: str) -> bytes:
     known = hashlib.sha256(html.encode())
     known.update(_style().encode())
     known.update(version("weasyprint").encode())
-    return known.digest()[:16]
+    return known.hexdigest()[:32].encode()
 
 
 def can_write() -> bool:
