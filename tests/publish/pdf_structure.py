@@ -82,7 +82,7 @@ class Aufbau:
             self.tabellen.append(0)
         elif kind == "/TH":
             self.tabellen[-1] += 1
-        elif kind == "/TD" and not node.get("/A", {}).get("/Headers"):  # type: ignore[attr-defined]
+        elif kind == "/TD" and not node.get("/A", {}).get("/Headers"):
             self.zellen_ohne_kopf += 1
 
     def _titles(self, outline: Any) -> Any:

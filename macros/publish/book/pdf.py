@@ -105,8 +105,8 @@ def book_html(
 
 def _state(fassung: Fassung | None, stichtag: date) -> Stand:
     if fassung is None:
-        lines = (f"Stand vom {_day(stichtag)}, noch nicht beschlossen",)
-        return Stand("Entwurf", f"Entwurf, Stand {_day(stichtag)}", lines, stichtag)
+        state = f"Stand vom {_day(stichtag)}, noch nicht beschlossen"
+        return Stand("Entwurf", f"Entwurf, Stand {_day(stichtag)}", (state,), stichtag)
     name = f"Fassung {fassung.name}"
     lines = (
         f"beschlossen am {_day(fassung.beschlossen_am)}: {fassung.beschlossen_von}",

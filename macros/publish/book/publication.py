@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pypdf
 from pypdf.errors import PyPdfError
@@ -79,7 +79,8 @@ def _book(plan: Baumplan, bestand: Bestand, before: Path | None) -> bytes:
 
 def _identifier_in(data: bytes) -> bytes:
     try:
-        found = pypdf.PdfReader(io.BytesIO(data)).trailer["/ID"][0]
+        ids: Any = pypdf.PdfReader(io.BytesIO(data)).trailer["/ID"]
+        found = ids[0]
         return bytes(found.original_bytes)
     except (PyPdfError, KeyError, IndexError, AttributeError):
         return b""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-import tinyhtml5
+import tinyhtml5  # type: ignore[import-untyped]
 
 from macros.model.page_path import uris_for
 from macros.pages import urls
