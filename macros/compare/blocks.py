@@ -36,6 +36,7 @@ _FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\](?!:)")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|tel):[^>\s]+)>")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
+_MAIN: Final = 2
 _CODE: Final = re.compile(r"`+([^`]+)`+")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|~:<>=^-])")
 
@@ -126,7 +127,8 @@ class _Cutter:
 
     def _end_section(self) -> None:
         self._end_block()
-        if self.bloecke:
+        # A heading with nothing but smaller ones below it is a part of the outline all the same.
+        if self.bloecke or self.ebene == _MAIN:
             self.found.append(Abschnitt(self.titel, tuple(self.bloecke), self.ebene))
         self.bloecke = []
 

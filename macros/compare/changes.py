@@ -80,6 +80,13 @@ class Aenderung:
     teile: tuple[str, ...] = ()
     begruendung: str = ""
 
+    @property
+    def ort(self) -> str:
+        """What it is called away from its chapter: the chapter stands before the section."""
+        if self.gegenstand is Gegenstand.ABSCHNITT:
+            return f"{self.kapitel}, Abschnitt „{self.titel}“"
+        return self.titel
+
 
 @dataclass(frozen=True)
 class Vergleich:

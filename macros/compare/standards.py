@@ -155,14 +155,15 @@ def _added(alt: Standard, neu: Standard) -> str:
         for name, before, after in (
             ("Begründung", alt.begruendung, neu.begruendung),
             ("Leitfrage", alt.leitfrage, neu.leitfrage),
-            ("zugehöriges Kapitel", alt.kapitel, neu.kapitel),
+            ("Kapitel", alt.kapitel, neu.kapitel),
         )
         if after and not before
     ]
     if not names:
         return ""
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
-    return f"Zur Erläuterung dazugekommen: {listed}."
+    if len(names) == 1:
+        return f"Zur Erläuterung kam dazu: {names[0]}."
+    return f"Zur Erläuterung kamen {', '.join(names[:-1])} und {names[-1]} dazu."
 
 
 def _roles(standard: Standard) -> str:

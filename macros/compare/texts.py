@@ -36,6 +36,7 @@ _FEW: Final = 8
 _REWRITTEN: Final = 0.25
 _BINDING: Final = {"information": 1, "anzupassen": 2, "verbindlich": 3}
 _MAIN: Final = 2
+_FOR_YOU: Final = "Was das für Sie heißt"
 _INTRO: Final = "Einleitung"
 
 
@@ -46,7 +47,6 @@ class _Teil:
     kapitel: Kapitel
     abschnitt: str
     stelle: Stelle
-    ebene: int = 2
     ganz: bool = False  # the whole chapter is new, retired or rewritten
 
 
@@ -127,7 +127,7 @@ def _whole(kapitel: Kapitel, *, come: bool) -> Iterator[_Teil]:
     for abschnitt in kapitel.abschnitte:
         for block in abschnitt.bloecke:
             stelle = Stelle("", block, NEU) if come else Stelle(block, "", ENTFALLEN)
-            yield _Teil(kapitel, abschnitt.titel, stelle, abschnitt.ebene, ganz=True)
+            yield _Teil(kapitel, abschnitt.titel, stelle, ganz=True)
 
 
 def _sections(alt: Kapitel, neu: Kapitel, wortschatz: Wortschatz) -> Iterator[_Teil]:
@@ -267,6 +267,9 @@ def _changes(
     by_page = {place: list(group) for place, group in groupby(sorted(teile, key=page), key=page)}
     for uri in dict.fromkeys(order):
         here = by_page.get(places[uri], [])
+        if uri == START:
+            yield from _of_start(here)
+            continue
         yield from heads.get(uri, ())
         yield from _of_whole_chapter([teil for teil in here if teil.ganz])
         sections: dict[str, list[_Teil]] = {}
@@ -297,8 +300,25 @@ def _of_whole_chapter(teile: list[_Teil]) -> Iterator[Aenderung]:
         kapitel.titel,
         grund if art is GEAENDERT else "",
         teile=tuple(
-            dict.fromkeys(t.abschnitt for t in come or gone if t.abschnitt and t.ebene == _MAIN)
+            a.titel for a in kapitel.abschnitte if a.ebene == _MAIN and a.titel != _FOR_YOU
         ),
+    )
+
+
+def _of_start(teile: list[_Teil]) -> Iterator[Aenderung]:
+    """Yield one change for the start page, which leads to the chapters and binds nobody."""
+    if not teile:
+        return
+    zu_tun, handeln = duty_of_text(REDAKTIONELL, "")
+    yield Aenderung(
+        Gegenstand.KAPITEL,
+        START,
+        "Startseite",
+        REDAKTIONELL,
+        zu_tun,
+        handeln,
+        "Startseite",
+        "Die Startseite führt zu den Kapiteln und regelt selbst nichts.",
     )
 
 
@@ -306,11 +326,7 @@ def _of_section(titel: str, teile: list[_Teil]) -> Aenderung:
     kapitel = teile[0].kapitel
     stellen = tuple(teil.stelle for teil in teile)
     art = joined({stelle.art for stelle in stellen})
-    if kapitel.uri == START and art is not VERSCHOBEN:
-        art = REDAKTIONELL
-        gruende = ["Die Startseite führt zu den Kapiteln und regelt selbst nichts."]
-    else:
-        gruende = list(dict.fromkeys(s.grund for s in stellen if s.grund))
+    gruende = list(dict.fromkeys(s.grund for s in stellen if s.grund))
     zu_tun, handeln = duty_of_text(art, kapitel.bindung)
     return Aenderung(
         Gegenstand.ABSCHNITT,

@@ -25,6 +25,8 @@ class Lauf:
         kursiv: in italics.
         stil: name of a character style such as „Bitte ergänzen“; empty: that of the paragraph.
         ziel: full address it links to, or ``#anker`` inside the document; empty: no link.
+        gestrichen: struck through, for what a newer text does not say any more.
+        unterstrichen: underlined, for what a newer text adds.
     """
 
     text: str
@@ -32,6 +34,8 @@ class Lauf:
     kursiv: bool = False
     stil: str = ""
     ziel: str = ""
+    gestrichen: bool = False
+    unterstrichen: bool = False
 
 
 Text = str | Lauf | Sequence["str | Lauf"]
@@ -112,7 +116,7 @@ def add_runs(
             holder.set(qn("r:id"), links[run.ziel])
         made = element("r", holder)
         look = run.stil or ("Hyperlink" if run.ziel else "")
-        if look or run.fett or run.kursiv:
+        if look or run.fett or run.kursiv or run.gestrichen or run.unterstrichen:
             properties = element("rPr", made)
             if look:
                 element("rStyle", properties, val=stile[look.lower()])
@@ -120,6 +124,10 @@ def add_runs(
                 element("b", properties)
             if run.kursiv:
                 element("i", properties)
+            if run.gestrichen:
+                element("strike", properties)
+            if run.unterstrichen:
+                element("u", properties, val="single")
         _words(made, run.text)
 
 
