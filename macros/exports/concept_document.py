@@ -112,6 +112,10 @@ class Dokument:
 NICHT_GEMELDET: Final = "noch nicht gemeldet"
 
 
-def ergaenzen(was: str) -> Lauf:
-    """Return the mark for what the school still puts in."""
-    return Lauf(f"bitte ergänzen: {was}", stil=ERGAENZEN)
+def ergaenzen(was: str = "") -> Lauf:
+    """Return the mark for what the school still puts in.
+
+    Args:
+        was: what is missing; without it the column's head says so.
+    """
+    return Lauf(f"bitte ergänzen: {was}" if was else "bitte ergänzen", stil=ERGAENZEN)

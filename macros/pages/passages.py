@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from macros.exports.concept_document import Absatz, Art, Liste, Tabelle
+from macros.exports.concept_content import Textstellen
+from macros.exports.concept_document import Absatz, Liste, Tabelle
+from macros.exports.concept_files import places
 from macros.exports.word.elements import Lauf, plain
+from macros.model.records import Konzeptabschnitt
 from macros.pages.placeholders import MARK
 from macros.pages.text_of import html_text
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from macros.exports.concept_document import Teil
+    from macros.model.bestand import Bestand
     from macros.pages.run import Makrolauf
     from macros.pages.source import Seite
     from macros.views.registry import Fragment
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Examples and proposals are no part of what a school takes over.
 _NOTICES: Final = ("hinweis--wichtig", "hinweis--achtung")
-_TERM: Final = "begriff"
 
 
 class Passagen:
@@ -61,6 +64,15 @@ class Passagen:
             for part in self._parts(element, self._calls(seite))
         )
 
+    def ueberschrift(self, stelle: str) -> str:
+        """Return the heading that a place is; empty where it is none."""
+        page, _, anker = stelle.partition("#")
+        seite = self._seiten.get(f"{page}.md")
+        for element in seite.root if seite is not None and seite.root is not None else ():
+            if element.get("id") == anker and element.tag in _HEADINGS:
+                return "".join(element.itertext()).strip()
+        return ""
+
     def titel(self, page: str) -> str:
         """Return the title of a page; empty: there is no such page."""
         seite = self._seiten.get(f"{page}.md")
@@ -84,11 +96,12 @@ class Passagen:
             points = tuple(_runs(point, calls) for point in element if point.tag == "li")
             yield Liste(points, nummern=tag == "ol")
         elif tag == "dl":
+            term = ""
             for child in element:
-                text = _runs(child, calls)
                 if child.tag == "dt":
-                    text = tuple(replace(run, fett=True) for run in text)
-                yield Absatz(text)
+                    term = plain(_runs(child, calls))
+                else:
+                    yield Absatz((Lauf(f"{term}: ", fett=True), *_runs(child, calls)))
         elif tag == "table":
             yield from _table(element, calls)
         elif tag == "li":
@@ -98,6 +111,23 @@ class Passagen:
             if "hinweis" not in css or any(name in css for name in _NOTICES):
                 for child in element:
                     yield from self._parts(child, calls)
+
+
+def concept_texts(passagen: Passagen, bestand: Bestand) -> Textstellen:
+    """Return what the files for the schuleigenes Konzept take from the chapters.
+
+    Args:
+        passagen: finds passages.
+        bestand: the data with the sections.
+    """
+    wanted = tuple(places(bestand))
+    pages = {stelle.partition("#")[0] for stelle in wanted}
+    pages |= {section.kapitel for section in bestand.alle(Konzeptabschnitt)}
+    return Textstellen(
+        passagen.hole(wanted),
+        {page: titel for page in sorted(pages) if (titel := passagen.titel(page))},
+        {stelle: text for stelle in wanted if (text := passagen.ueberschrift(stelle))},
+    )
 
 
 def _elements(root: Element, anker: str) -> Iterator[Element]:
@@ -129,9 +159,10 @@ def _table(element: Element, calls: Sequence[Fragment]) -> Iterator[Teil]:
 
 
 def _runs(
-    element: Element, calls: Sequence[Fragment], look: Lauf = Lauf("")
+    element: Element, calls: Sequence[Fragment], look: Lauf | None = None
 ) -> tuple[Lauf, ...]:
     """Return the text inside an element as runs, macro output among them."""
+    look = look or Lauf("")
     if element.tag in ("strong", "b"):
         look = replace(look, fett=True)
     elif element.tag in ("em", "i"):
@@ -163,11 +194,3 @@ def _joined(runs: Iterable[Lauf]) -> tuple[Lauf, ...]:
         else:
             found.append(run)
     return tuple(found)
-
-
-def as_block(teile: Iterable[Teil]) -> tuple[Teil, ...]:
-    """Return a passage as binding text."""
-    return tuple(
-        replace(teil, art=Art.BAUSTEIN) if isinstance(teil, Absatz | Liste) else teil
-        for teil in teile
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from macros.exports.word.styles import FUSSZEILE, KOPFZEILE
 from macros.exports.word.template import region_template, shipped_template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from docx.document import Document as WordFile
     from docx.section import _Footer, _Header
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 # Stand in the prepared header and footer until a document puts its own words in their place.
 KOPF: Final = "RAHMENKONZEPT-KOPFZEILE"
 FUSS: Final = "RAHMENKONZEPT-FUSSZEILE"
+BODY: Final = b"<w:body/>"
+DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DOCUMENT: Final = "word/document.xml"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grundlage:
     """A template ready for documents.
 
@@ -37,12 +39,14 @@ class Grundlage:
         stile: id of each style by its name in lower case.
         seite: XML of the page's size and margins with its headers.
         bereich: an empty document's root element as XML.
+        gemerkt: XML of paragraphs and tables that documents have asked for before.
     """
 
     teile: Mapping[str, bytes]
     stile: Mapping[str, str]
     seite: bytes
     bereich: bytes
+    gemerkt: dict[Hashable, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def stil(self, name: str) -> str:
         """Return the id of a style.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from macros.exports.word import styles as s
-from macros.exports.word.base import DOCUMENT
+from macros.exports.word.base import BODY, DECLARATION, DOCUMENT
 from macros.exports.word.elements import (
     Zelle,
     add_field,
@@ -20,15 +20,16 @@ from macros.exports.word.elements import (
     table_element,
 )
 from macros.exports.word.package import FIRST_LIST, Angaben, package
+from macros.exports.word.style_xml import BULLETS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from macros.exports.word.base import Grundlage
     from macros.exports.word.elements import Text
 
 _UPRIGHT: Final = 9354
-_TWENTIETHS: Final = 567  # of a centimetre
+_INDENT: Final = 567
 
 
 class WordDokument:
@@ -56,9 +57,10 @@ class WordDokument:
         """
         self._base = grundlage
         self._angaben = Angaben(titel, betreff, kopf, fuss)
-        self._body: list[etree._Element] = []
+        self._body: list[bytes] = []
         self._links: dict[str, str] = {}
         self._anchors = self._lists = 0
+        self._new_page = False
         self._section = etree.fromstring(grundlage.seite)
         self.breite = self._turn(quer=quer)
         self._quer = quer
@@ -93,7 +95,7 @@ class WordDokument:
             element("bookmarkEnd", paragraph, id=number)
         else:
             self._runs(paragraph, text)
-        self._body.append(paragraph)
+        self._put(paragraph)
 
     def paragraph(self, text: Text, stil: str = s.TEXT) -> None:
         """Add a paragraph.
@@ -102,35 +104,42 @@ class WordDokument:
             text: what it says.
             stil: name of its style.
         """
-        paragraph = self._paragraph(stil)
-        self._runs(paragraph, text)
-        self._body.append(paragraph)
+        self._remember(("p", text, stil), lambda: (self._text(text, stil),))
 
     def hint(self, text: Text) -> None:
         """Add a hint that whoever fills in the document deletes at the end."""
         self.paragraph(text, s.HINWEIS)
 
-    def bullets(self, entries: Sequence[Text]) -> None:
-        """Add a list."""
-        for entry in entries:
-            self.paragraph(entry, s.LISTE)
+    def bullets(self, entries: Sequence[Text], stil: str = "") -> None:
+        """Add a list.
 
-    def numbered(self, entries: Sequence[Text]) -> None:
-        """Add a list with numbers that begins with 1."""
+        Args:
+            entries: its points.
+            stil: name of the paragraphs' style, where it is not that of lists.
+        """
+        self._list(entries, stil or s.LISTE, BULLETS if stil else 0)
+
+    def numbered(self, entries: Sequence[Text], stil: str = "") -> None:
+        """Add a list with numbers that begins with 1; arguments as in :meth:`bullets`."""
         self._lists += 1
+        self._list(entries, stil or s.NUMMERN, FIRST_LIST + self._lists)
+
+    def _list(self, entries: Sequence[Text], stil: str, number: int) -> None:
         for entry in entries:
-            paragraph = self._paragraph(s.NUMMERN)
-            numbers = element("numPr", paragraph[0])
-            element("ilvl", numbers, val="0")
-            element("numId", numbers, val=str(FIRST_LIST + self._lists))
+            paragraph = self._paragraph(stil)
+            if number:
+                numbers = element("numPr", paragraph[0])
+                element("ilvl", numbers, val="0")
+                element("numId", numbers, val=str(number))
+            if stil not in (s.LISTE, s.NUMMERN):
+                # The style's own indent would win over that of the list.
+                element("ind", paragraph[0], left=str(_INDENT), hanging="284")
             self._runs(paragraph, entry)
-            self._body.append(paragraph)
+            self._put(paragraph)
 
     def page_break(self) -> None:
-        """Begin a new page."""
-        paragraph = self._paragraph(s.TEXT)
-        element("br", element("r", paragraph), type="page")
-        self._body.append(paragraph)
+        """Begin a new page with the next heading or paragraph."""
+        self._new_page = True
 
     def contents(self, entries: Sequence[tuple[str, str]]) -> None:
         """Add a contents list that leads to the headings of the first level.
@@ -148,7 +157,7 @@ class WordDokument:
             add_runs(link, text, self._base.stile, {})
             element("tab", element("r", link))
             add_field(link, f"PAGEREF {anker} \\h", "·")
-            self._body.append(paragraph)
+            self._put(paragraph)
 
     def table(
         self,
@@ -175,37 +184,68 @@ class WordDokument:
         """
         shares = list(anteile) or [1] * len(kopf)
         widths = [self.breite * share // sum(shares) for share in shares]
-        beschreibung = beschreibung or f"Spalten: {', '.join(kopf)}"
-        table = table_element(
-            self._base.stil(s.TABELLE), widths, titel, beschreibung, zeilenkopf=zeilenkopf
-        )
-        head = row_element(table, kopf=True)
-        for text, width in zip(kopf, widths, strict=True):
-            self._cell(head, (text,), width, s.TABELLENKOPF)
-        for zeile in zeilen:
-            row = row_element(table, kopf=False)
-            for inhalt, width in zip(zeile, widths, strict=True):
-                texts = inhalt.absaetze if isinstance(inhalt, Zelle) else (inhalt,)
-                self._cell(row, texts, width, s.TABELLENTEXT)
-        self._body.append(table)
-        # Two tables in a row would melt into one, and a document may not end with a table.
-        after = self._paragraph(s.TEXT)
-        element("spacing", after[0], before="0", after="60", line="200", lineRule="exact")
-        self._body.append(after)
+
+        def build() -> tuple[etree._Element, ...]:
+            table = table_element(
+                self._base.stil(s.TABELLE),
+                widths,
+                titel,
+                beschreibung or f"Spalten: {', '.join(kopf)}",
+                zeilenkopf=zeilenkopf,
+            )
+            head = row_element(table, kopf=True)
+            for text, width in zip(kopf, widths, strict=True):
+                self._cell(head, (text,), width, s.TABELLENKOPF)
+            for zeile in zeilen:
+                row = row_element(table, kopf=False)
+                for inhalt, width in zip(zeile, widths, strict=True):
+                    texts = inhalt.absaetze if isinstance(inhalt, Zelle) else (inhalt,)
+                    self._cell(row, texts, width, s.TABELLENTEXT)
+            # Two tables in a row would melt into one, and a document may not end with a table.
+            after = self._paragraph(s.TEXT)
+            element("spacing", after[0], before="0", after="60", line="200", lineRule="exact")
+            return table, after
+
+        key = ("t", tuple(kopf), tuple(zeilen), tuple(widths), titel, beschreibung, zeilenkopf)
+        self._remember(key, build)
+
+    def _remember(self, key: Hashable, build: Callable[[], tuple[etree._Element, ...]]) -> None:
+        """Add elements; documents of one kind share most of theirs, so those are built once."""
+        if self._new_page:
+            self._put(*build())
+            return
+        try:
+            known = self._base.gemerkt.get(key)
+        except TypeError:  # A list somewhere inside: it might change.
+            self._put(*build())
+            return
+        if known is None:
+            known = b"".join(map(_xml, build()))
+            if b"r:id=" not in known:
+                self._base.gemerkt[key] = known
+        self._body.append(known)
+
+    def _put(self, *elements: etree._Element) -> None:
+        for made in elements:
+            if self._new_page and made.tag == qn("w:p"):
+                made[0].insert(1 if len(made[0]) else 0, element("pageBreakBefore"))
+                self._new_page = False
+            self._body.append(_xml(made))
 
     def to_bytes(self) -> bytes:
         """Return the file; the same content gives the same bytes on any day."""
-        root = etree.fromstring(self._base.bereich)
-        body = root.find(qn("w:body"))
-        if body is None:
-            raise ValueError("Die Grundlage ist kein Dokument")
-        body.extend(self._body)
-        body.append(self._section)
+        section = etree.tostring(self._section)
+        before, _, after = self._base.bereich.partition(BODY)
         parts = dict(self._base.teile)
-        parts[DOCUMENT] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
+        parts[DOCUMENT] = b"".join(
+            (DECLARATION, before, b"<w:body>", *self._body, section, b"</w:body>", after)
         )
         return package(parts, self._angaben, self._links, self._lists, quer=self._quer)
+
+    def _text(self, text: Text, stil: str) -> etree._Element:
+        paragraph = self._paragraph(stil)
+        self._runs(paragraph, text)
+        return paragraph
 
     def _paragraph(self, stil: str) -> etree._Element:
         paragraph = element("p")
@@ -230,3 +270,11 @@ class WordDokument:
             if run.ziel and not run.ziel.startswith("#"):
                 self._links.setdefault(run.ziel, f"rahmenLink{len(self._links) + 1}")
         add_runs(paragraph, text, self._base.stile, self._links)
+
+
+# The root of the document declares these names; there is no need to do so in each paragraph.
+_DECLARED: Final = f' xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'.encode()
+
+
+def _xml(made: etree._Element) -> bytes:
+    return etree.tostring(made).replace(_DECLARED, b"")

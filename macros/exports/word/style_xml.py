@@ -15,8 +15,8 @@ _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 _TABLE: Final = (
     '<w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
     "<w:tblBorders>{borders}</w:tblBorders>"
-    '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/></w:tcPr></w:tblStylePr>'
     '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
@@ -38,14 +38,14 @@ def style_elements(akzent: str = AKZENT) -> dict[str, str]:
     )
     colour = f'<w:color w:val="{accent}"/>'
     found = [
-        _paragraph(s.TEXT, "Standard", "", '<w:spacing w:after="120" w:line="276" '
-                   'w:lineRule="auto"/>', '<w:sz w:val="21"/>', default=True),
+        _paragraph(s.TEXT, "Standard", "", '<w:spacing w:after="100" w:line="264" '
+                   'w:lineRule="auto"/>', '<w:sz w:val="20"/>', default=True),
         _paragraph(s.TITEL, "Titel", s.TEXT, _space(2400, 160, keep=True),
                    f'<w:b/>{colour}<w:sz w:val="60"/>'),
         _paragraph(s.UNTERTITEL, "Untertitel", s.TEXT, _space(0, 480),
                    '<w:color w:val="47515A"/><w:sz w:val="28"/>'),
-        _heading(1, f"<w:pBdr>{line}</w:pBdr>", 520, 160, f'<w:b/>{colour}<w:sz w:val="32"/>'),
-        _heading(2, "", 320, 100, f'<w:b/>{colour}<w:sz w:val="25"/>'),
+        _heading(1, f"<w:pBdr>{line}</w:pBdr>", 440, 120, f'<w:b/>{colour}<w:sz w:val="32"/>'),
+        _heading(2, "", 220, 80, f'<w:b/>{colour}<w:sz w:val="25"/>'),
         _heading(3, "", 240, 80, '<w:b/><w:sz w:val="22"/>'),
         _paragraph(s.LISTE, "Liste", s.TEXT, _numbered(BULLETS), ""),
         _paragraph(s.NUMMERN, "Nummern", s.TEXT, _numbered(NUMBERS), ""),
@@ -56,14 +56,14 @@ def style_elements(akzent: str = AKZENT) -> dict[str, str]:
                    f'<w:b/>{colour}<w:sz w:val="18"/>'),
         _paragraph(s.HINWEIS, "Hinweis", s.TEXT,
                    '<w:pBdr><w:left w:val="dashed" w:sz="8" w:space="9" w:color="7B766B"/></w:pBdr>'
-                   '<w:spacing w:after="60"/><w:ind w:left="227"/>',
-                   '<w:i/><w:color w:val="5A554B"/><w:sz w:val="20"/>'),
+                   '<w:spacing w:after="40"/><w:ind w:left="227"/>',
+                   '<w:i/><w:color w:val="5A554B"/><w:sz w:val="19"/>'),
         _paragraph(s.BAUSTEIN, "Baustein", s.TEXT,
                    f"<w:pBdr>{edge}</w:pBdr>"
                    f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
                    '<w:spacing w:after="120"/><w:ind w:left="227"/>', ""),
         _paragraph(s.TABELLENTEXT, "Tabellentext", s.TEXT,
-                   '<w:spacing w:after="0" w:line="252" w:lineRule="auto"/>', '<w:sz w:val="19"/>'),
+                   '<w:spacing w:after="0" w:line="245" w:lineRule="auto"/>', '<w:sz w:val="18"/>'),
         _paragraph(s.TABELLENKOPF, "Tabellenkopf", s.TABELLENTEXT, "<w:keepNext/>",
                    f"<w:b/>{colour}"),
         _character(s.ERGAENZEN, "Ergaenzen",

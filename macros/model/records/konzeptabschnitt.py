@@ -84,6 +84,7 @@ class Angabe(Auswahl):
     ABSPRACHEN = "absprachen", "Feste Absprachen"
     ZUSTAENDIG = "zustaendig", "Zuständige Stellen"
     PARTNER = "partner", "Unsere Partner"
+    FEDERFUEHRUNG = "federfuehrung", "Wer an unserer Schule was tut"
     KINDERSCHUTZ = "kinderschutz", "Wer im Kinderschutz hilft"
     VORDRUCKE = "vordrucke", "Vordrucke und Unterlagen"
     TERMINE = "termine", "Termine der Auswertung"
