@@ -18,6 +18,13 @@ need hunspell hunspell
 if [ ! -f /usr/share/hunspell/de_DE.dic ]; then
     missing="$missing hunspell-de-de"
 fi
+# The PDF is set with Pango; its fonts must be there, too.
+if ! ldconfig -p 2>/dev/null | grep -q 'libpangoft2-1\.0'; then
+    missing="$missing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+fi
+if [ ! -d /usr/share/fonts/truetype/liberation ] && [ ! -d /usr/share/fonts/truetype/liberation2 ]; then
+    missing="$missing fonts-liberation"
+fi
 [ -z "$missing" ] && exit 0
 
 line="sudo apt-get update && sudo apt-get install -y$missing"

@@ -18,6 +18,7 @@ from macros.cli.publishing import describe, show_findings
 from macros.model.findings import has_fehler
 from macros.model.report import format_text
 from macros.publish.back import back
+from macros.publish.book.pdf import can_write
 from macros.publish.erase import erase
 from macros.publish.erase_report import protocol
 from macros.publish.faults import PublishFaultError
@@ -58,7 +59,15 @@ def entfernen(id: str, ziel: Path, region: str, stichtag: date, suche: tuple[str
     Personendatei; die Kennung bleibt als Grabstein vergeben. Bricht etwas ab, rufen Sie den
     Befehl noch einmal auf.
     """
-    wunsch = Wunsch(project_root(), region, ziel.absolute(), stichtag, personen_path())
+    wunsch = Wunsch(
+        project_root(),
+        region,
+        ziel.absolute(),
+        stichtag,
+        personen_path(),
+        # Nothing that is missing for the PDF may stand in the way of this.
+        buecher=can_write(),
+    )
     try:
         done = erase(wunsch, id, suche)
     except PublishFaultError as fault:
@@ -89,7 +98,15 @@ def zurueck(ziel: Path, region: str, stichtag: date, auf: str) -> None:
     Der alte Ordner wird nicht wieder gezeigt: Er könnte Personen nennen, die inzwischen entfernt
     sind. In Git ändert sich nichts; die nächste Veröffentlichung zeigt wieder die neuen Texte.
     """
-    wunsch = Wunsch(project_root(), region, ziel.absolute(), stichtag, personen_path())
+    wunsch = Wunsch(
+        project_root(),
+        region,
+        ziel.absolute(),
+        stichtag,
+        personen_path(),
+        # Nothing that is missing for the PDF may stand in the way of this.
+        buecher=can_write(),
+    )
     try:
         done = back(wunsch, auf)
     except PublishFaultError as fault:

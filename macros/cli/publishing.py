@@ -48,6 +48,11 @@ _OWN = "R-8"
     help="Auch Änderungen veröffentlichen, die noch nicht in Git gespeichert sind.",
 )
 @click.option(
+    "--ohne-pdf",
+    is_flag=True,
+    help="Kein PDF mit allen Kapiteln je Fassung erstellen; das geht schneller.",
+)
+@click.option(
     "--format",
     "style",
     type=click.Choice(["text", "json", "github"]),
@@ -56,7 +61,12 @@ _OWN = "R-8"
     help="Befunde für Menschen, Programme oder als Anmerkungen.",
 )
 def veroeffentlichen(
-    ziel: Path, region: str, stichtag: date, auch_unfertiges: bool, style: str
+    ziel: Path,
+    region: str,
+    stichtag: date,
+    auch_unfertiges: bool,
+    ohne_pdf: bool,
+    style: str,
 ) -> None:
     """Baut alle Fassungen und den Entwurf neu, prüft alles und schaltet dann um.
 
@@ -70,6 +80,7 @@ def veroeffentlichen(
         stichtag=stichtag,
         personen=personen_path(),
         unfertig=auch_unfertiges,
+        buecher=not ohne_pdf,
     )
     ergebnis = run_interruptible(wunsch)
     show_findings(ergebnis.befunde, style)

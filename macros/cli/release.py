@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from macros.cli.book import pdf
 from macros.cli.project import (
     Stichtag,
     personen_path,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 @click.group("fassung", options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
 def fassung() -> None:
     """Zeigt Fassungen, gibt neue frei und prüft den Wortlaut der alten."""
+
+
+fassung.add_command(pdf)
 
 
 def _bestand(root: Path, region: str, stichtag: date) -> Bestand:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from macros.model.findings import Ort
 from macros.model.records import (
@@ -15,6 +15,7 @@ from macros.model.records import (
     Schule,
     Stelle,
 )
+from macros.model.wordings import Wortlaute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from macros.model.validate import Herkunft
 
 R = TypeVar("R", bound="Record")
+_NONE: Final = Wortlaute()
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,16 @@ class Bestand:
         tables: records by type and id, in file order.
         herkunft: where each record stands, by type and id.
         texte: what the region words itself, by id.
+        muster: the Word file from which the region's documents take their look, if it has one.
+        wortlaute: what the Fassungen say, where comparisons are wanted; else none of them.
     """
 
     stichtag: date
     tables: Mapping[type[Record], Mapping[str, Record]]
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
+    muster: bytes | None = None
+    wortlaute: Wortlaute = _NONE
 
     @property
     def region(self) -> Region:

@@ -21,6 +21,7 @@ from macros.model.records import RECORD_TYPES, Person
 from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
 from macros.model.rules import judge
 from macros.model.schema_steps import upgraded
+from macros.model.template_file import read_template
 from macros.model.validate import Gelesen, read_records
 from macros.model.yaml_load import load_yaml
 
@@ -80,7 +81,9 @@ def load_region(
         return Geladen(None, [_unknown_region(root, slug)])
     loader = _Loader(root, root / "data" / "regionen" / slug, personen, katalog_gefroren)
     loader.read_all()
-    bestand = Bestand(stichtag, loader.tables, loader.herkunft, loader.texte)
+    bestand = Bestand(
+        stichtag, loader.tables, loader.herkunft, loader.texte, read_template(loader.region)
+    )
     befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
     befunde += _news(befunde, judge(bestand, slug, vollstaendig=not has_fehler(befunde)))
     if katalog_gefroren:
@@ -159,6 +162,7 @@ class _Loader:
         self.root = root
         self.gefroren = gefroren
         self.personen = personen
+        self.region = folder
         self.folders = {
             Ordner.KATALOG: root / "data" / "katalog",
             Ordner.REGION: folder,

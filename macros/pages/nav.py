@@ -54,6 +54,17 @@ def read_nav(docs: Path, folder: str) -> Menue:
             )
         )
         return menue
+    return menu_of(data, file)
+
+
+def menu_of(data: bytes, file: str) -> Menue:
+    """Return the menu that a file holds.
+
+    Args:
+        data: its bytes.
+        file: its path for messages.
+    """
+    menue = Menue()
     node, befunde = load_yaml(data, file)
     menue.befunde.extend(befunde)
     if node is not None:

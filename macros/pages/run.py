@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from macros.pages.language import Wortliste
 from macros.pages.region_texts import text_html
 from macros.pages.terms import Begriffe
 from macros.views.ansicht import Ansicht
-from macros.views.registry import call
+from macros.views.registry import REGISTRY, call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,6 +59,7 @@ class Makrolauf:
         self._baum = baum
         self._gefroren = gefroren
         self._done: dict[_Key, Fragment] = {}
+        self._dateien: Mapping[str, int] = MappingProxyType({})
 
     def seite(self, uri: str) -> Seitenlauf:
         """Return the run over one page, from its first call on."""
@@ -67,6 +69,7 @@ class Makrolauf:
             baum=self._baum,
             gefroren=self._gefroren(uri),
             markdown=text_html,
+            dateien=self._dateien,
         )
         return Seitenlauf(self, ansicht)
 
@@ -79,6 +82,19 @@ class Makrolauf:
     def woerter(self) -> Wortliste:
         """The words to avoid."""
         return Wortliste(self.bestand)
+
+    def offer(self, dateien: Mapping[str, int]) -> None:
+        """Tell which files the site offers that are made from its pages.
+
+        Macros that list them have been carried out in the check, without their sizes; the build
+        asks again.
+
+        Args:
+            dateien: size in bytes by path below the site's root.
+        """
+        self._dateien = MappingProxyType(dict(dateien))
+        listing = {name for name, makro in REGISTRY.items() if makro.dateien}
+        self._done = {key: done for key, done in self._done.items() if key[0] not in listing}
 
     def forget(self) -> None:
         """Forget what has been carried out, for data that has changed."""
@@ -94,7 +110,7 @@ class Makrolauf:
         """
         # Data and tree are the same for the whole run and cannot be hashed: the view stands
         # without them.
-        place = replace(ansicht, bestand=None, baum=None)  # type: ignore[arg-type]
+        place = replace(ansicht, bestand=None, baum=None, dateien=None)  # type: ignore[arg-type]
         key = (name, tuple(args), tuple(sorted(kwargs.items())), place)
         if key not in self._done:
             self._done[key] = call(ansicht, name, args, kwargs)

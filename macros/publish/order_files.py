@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.publish.archive import is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
-from macros.site.order import Art, Bauauftrag, Fassungslink
+from macros.site.order import Art, Bauauftrag, Fassungslink, book_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -172,6 +172,7 @@ def bauauftrag(
                 beschlossen_am=p.beschlossen_am,
                 adresse_relativ="" if p.name == plan.name else f"../{p.name}/",
                 seiten=p.seiten,
+                buch=len(p.dateien.get(f"{_DOCS}{book_name(p.name)}", b"")),
             )
             for p in listed
         ),

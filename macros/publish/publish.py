@@ -14,6 +14,7 @@ from macros.model.german import date_text
 from macros.model.load_region import load_region
 from macros.publish import publish_rules as r
 from macros.publish.assemble import Zusammenbau, collect, sorted_versions
+from macros.publish.book.publication import with_books
 from macros.publish.build import build_all
 from macros.publish.checksums import NAME as CHECKSUMS
 from macros.publish.checksums import checksums, damaged
@@ -81,6 +82,7 @@ class Wunsch:
         verboten: persons who must not be named, besides those that data and the previous
             publication tell of.
         streng: whether a lost address is a Fehler.
+        buecher: whether each Fassung gets the whole Rahmenkonzept as PDF; that takes time.
     """
 
     root: Path
@@ -92,6 +94,7 @@ class Wunsch:
     texte: str = ""
     verboten: tuple[Angaben, ...] = ()
     streng: bool = True
+    buecher: bool = False
 
 
 @dataclass
@@ -179,6 +182,9 @@ class _Lauf:
             bestand = geladen.bestand
             self.adresse = f"{bestand.region.adresse.rstrip('/')}/"
             plans = self._fassungen(bestand, stand)
+            if wunsch.buecher:
+                plans, befunde = with_books(plans, bestand, wunsch.ziel)
+                self.befunde.extend(befunde)
             werkstaetten = [entwurf, *(set_up(self.arbeit, plan) for plan in plans)]
             write_orders(werkstaetten, self.adresse, self.umbenannt)
         self._lap("vorbereiten")

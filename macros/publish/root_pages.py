@@ -13,7 +13,8 @@ from macros.publish.names import CURRENT, sort_key
 from macros.publish.redirects import live_files, main_tree, redirects
 from macros.site import csp
 from macros.site.corrected import last_corrections
-from macros.site.order import Art
+from macros.site.order import Art, book_name
+from macros.views.formats import dateigroesse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,6 +108,14 @@ def _start_page(bestand: Bestand, baeume: Sequence[Baum], adresse: str) -> bytes
         aeltere=[by_name[name] for name in sorted(old, key=sort_key, reverse=True)],
         berichtigt=last_corrections(bestand),
         kuenftige=[by_name[name] for name in sorted(future, key=sort_key)],
+        buecher={
+            b.name: (
+                f"{b.name}/{book_name(b.name)}",
+                dateigroesse(len(b.dateien[book_name(b.name)])),
+            )
+            for b in baeume
+            if book_name(b.name) in b.dateien
+        },
         kinderschutz=link(_CHILD_PROTECTION),
         rechtliches=[(name, link(page)) for name, page in _LEGAL if link(page)],
         blaetter=[f"{main.name}/{path}" for path in _STYLES if path in main.dateien],

@@ -51,7 +51,7 @@ def wording_of(files: Mapping[str, bytes], stichtag: date) -> dict[str, str]:
     Raises:
         WordingError: the catalogue has a Fehler, or a page calls what it does not hold.
     """
-    katalog, befunde = _catalogue(files, stichtag)
+    katalog, befunde = frozen_catalogue(files, stichtag)
     seiten = {
         uri: parse_page(data, uri, path)
         for path, data in files.items()
@@ -67,8 +67,13 @@ def wording_of(files: Mapping[str, bytes], stichtag: date) -> dict[str, str]:
         raise WordingError([r.WORTLAUT.befund(Ort("docs"), error.message, error.remedy)]) from error
 
 
-def _catalogue(files: Mapping[str, bytes], stichtag: date) -> tuple[Bestand, list[Befund]]:
-    """Return a Bestand that holds the catalogue only, references within it bound."""
+def frozen_catalogue(files: Mapping[str, bytes], stichtag: date) -> tuple[Bestand, list[Befund]]:
+    """Return a Bestand that holds the catalogue only, references within it bound.
+
+    Args:
+        files: the frozen part by path relative to the project's root.
+        stichtag: the day for which dates in it are judged.
+    """
     tables: dict[type[Record], dict[str, Record]] = {}
     known: dict[type[Record], set[str]] = {}
     befunde: list[Befund] = []

@@ -11,7 +11,8 @@ from macros.model.records.region import Regionsstatus
 from macros.pages.neighbours import Nachbar, is_live_page, nearest_page
 from macros.site import csp
 from macros.site.corrected import corrections_of, last_corrections
-from macros.site.order import Art
+from macros.site.order import Art, book_name
+from macros.views.formats import dateigroesse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,8 @@ class Eintrag:
         adresse: way from this tree's root to the page.
         diese: whether it is the tree being built.
         gleich: whether it is the same page; otherwise the nearest one.
+        buch: way to the PDF with all its chapters; empty where there is none.
+        buch_groesse: how large that file is.
     """
 
     name: str
@@ -41,6 +44,8 @@ class Eintrag:
     adresse: str
     diese: bool
     gleich: bool
+    buch: str = ""
+    buch_groesse: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,12 @@ class Rahmen:
         """
         return [self._eintrag(link, uri or "index.md") for link in self.fassungen]
 
+    @property
+    def buch(self) -> Eintrag | None:
+        """This tree, if there is a PDF with all its chapters."""
+        own = self.auftrag.eigene if self.auftrag else None
+        return self._eintrag(own, "index.md") if own and own.buch else None
+
     def aktuell(self, uri: str | None) -> Eintrag | None:
         """Return where a page is in the Fassung in force; None where there is no other."""
         link = self.auftrag.aktuelle if self.auftrag else None
@@ -134,6 +145,8 @@ class Rahmen:
             adresse=f"{link.adresse_relativ}{address_for(found.uri)}",
             diese=not link.adresse_relativ,
             gleich=found.gleich,
+            buch=f"{link.adresse_relativ}{book_name(link.name)}" if link.buch else "",
+            buch_groesse=dateigroesse(link.buch),
         )
 
     def _nachbar(self, link: Fassungslink, uri: str) -> Nachbar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from macros.pages.source import Seite
+
+_NO_PAGE: Final = ".datei"
 
 
 def add_pages(files: Files, config: MkDocsConfig, seiten: Iterable[Seite]) -> None:
@@ -30,4 +32,7 @@ def add_exports(files: Files, config: MkDocsConfig, exports: Mapping[str, str | 
         exports: content by path below the site's root.
     """
     for uri, content in exports.items():
-        files.append(File.generated(config, uri, content=content))
+        # Under its own name mkdocs would take a Markdown file for download as a page.
+        file = File.generated(config, f"{uri}{_NO_PAGE}", content=content)
+        file.dest_uri = uri
+        files.append(file)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
+from macros.exports.concept_files import concept_files
 from macros.exports.files import export_files
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
 from macros.model.load_region import load_region
 from macros.pages.check import check_site
+from macros.pages.passages import Passagen, concept_texts
 from macros.site import rules as r
 from macros.site.order import VARIABLE, AuftragFehler, Bauauftrag
 from macros.site.tree import target_tree
@@ -80,5 +82,13 @@ def load(root: Path, region: str = "") -> Stoff:
         return Stoff(None, None, {}, [r.AUFTRAG.befund(Ort(VARIABLE), str(fehler))])
     exports = {} if baum is not None and baum.abgeloest else export_files(bestand)
     pages = check_site(root, bestand, baum)
+    if baum is None or not baum.abgeloest:
+        concepts = concept_files(
+            bestand,
+            baum.fassung if baum else bestand.fassung(),
+            concept_texts(Passagen(pages.seiten, pages.lauf), bestand),
+        )
+        pages.lauf.offer({path: len(data) for path, data in concepts.items()})
+        exports |= concepts
     befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)

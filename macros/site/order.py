@@ -24,6 +24,11 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BESIDE: Final = re.compile(r"\.\./[A-Za-z0-9][A-Za-z0-9._-]*/", re.ASCII)
 
 
+def book_name(fassung: str) -> str:
+    """Return the file name of the PDF with all chapters of a Fassung, or of the draft."""
+    return f"rahmenkonzept-{fassung}.pdf"
+
+
 class Art(StrEnum):
     """What a published tree is."""
 
@@ -48,6 +53,7 @@ class Fassungslink:
             ``../2025.1/``; empty for the tree being built.
         seiten: paths of its pages below ``docs``, such as ``standards/index.md``; for trees with
             live pages those in ``service/`` too. Pages of municipalities need not be named.
+        buch: size of the PDF with all its chapters, in bytes; 0: there is none.
     """
 
     name: str
@@ -55,6 +61,7 @@ class Fassungslink:
     beschlossen_am: date | None
     adresse_relativ: str
     seiten: frozenset[str]
+    buch: int = 0
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,7 @@ class Bauauftrag:
                     "beschlossen_am": link.beschlossen_am and link.beschlossen_am.isoformat(),
                     "adresse_relativ": link.adresse_relativ,
                     "seiten": sorted(link.seiten),
+                    "buch": link.buch,
                 }
                 for link in self.fassungen
             ],
@@ -219,7 +227,7 @@ def _check_page(path: str) -> None:
 
 def _link(value: Any) -> Fassungslink:
     data = _object(
-        value, "fassungen", {"name", "art", "beschlossen_am", "adresse_relativ", "seiten"}
+        value, "fassungen", {"name", "art", "beschlossen_am", "adresse_relativ", "seiten", "buch"}
     )
     day = data["beschlossen_am"]
     return Fassungslink(
@@ -228,6 +236,7 @@ def _link(value: Any) -> Fassungslink:
         beschlossen_am=None if day is None else _day(_text(day, "beschlossen_am")),
         adresse_relativ=_text(data["adresse_relativ"], "adresse_relativ"),
         seiten=frozenset(_text(page, "seiten") for page in _list(data["seiten"], "seiten")),
+        buch=_size(data["buch"]),
     )
 
 
@@ -250,6 +259,12 @@ def _list(value: Any, name: str) -> list[Any]:
 def _text(value: Any, name: str) -> str:
     if not isinstance(value, str):
         _refuse(f"„{name}“ ist kein Text.")
+    return value
+
+
+def _size(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        _refuse("„buch“ ist keine Größe in Byte.")
     return value
 
 

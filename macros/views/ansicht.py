@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from markupsafe import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from markupsafe import Markup
@@ -51,6 +51,7 @@ class Ansicht:
         gefroren: whether the page's text was decided with the Fassung and cannot be mended.
         wortlaut: whether only what was decided is wanted, for the proof of the wording: nothing
             that depends on the day or on the region's Land.
+        dateien: size of each file that is made from the pages, by path; empty in the check.
         markdown: makes harmless HTML of Markdown, for the page; tells the ids in it, too.
     """
 
@@ -61,6 +62,7 @@ class Ansicht:
     baum: Baum | None = None
     gefroren: bool = False
     wortlaut: bool = False
+    dateien: Mapping[str, int] = field(default_factory=dict)
     markdown: Callable[[str, Ansicht], tuple[Markup, frozenset[str]]] = _as_text
 
     @property

@@ -57,6 +57,7 @@ class Makro:
         live: whether the result comes from today's data. Frozen is what comes with the Fassung:
             standards and terms; the wording of a Fassung is proved without what is live.
         gegenstand: what a frozen page calls a thing that the data no longer has.
+        dateien: whether the result lists files that are made from the pages.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Makro:
     seite: str
     live: bool
     gegenstand: str
+    dateien: bool = False
 
 
 REGISTRY: Final[dict[str, Makro]] = {}
@@ -80,6 +82,7 @@ def makro(
     seite: str = "",
     live: bool = False,
     gegenstand: str = "Angabe",
+    dateien: bool = False,
 ) -> Callable[
     [Callable[Concatenate[Ansicht, P], Fragment]], Callable[Concatenate[Ansicht, P], Fragment]
 ]:
@@ -96,6 +99,8 @@ def makro(
             headings ``h2``, which would break the outline of the help page.
         live: whether the result comes from today's data, not from the wording of the Fassung.
         gegenstand: what a frozen page calls a thing that the data no longer has.
+        dateien: whether the result lists files that are made from the pages; they are known only
+            once all pages have been checked.
     """
 
     def register(
@@ -115,7 +120,7 @@ def makro(
             for p in taken
         )
         REGISTRY[name] = Makro(
-            name, function, inline, beispiel, zweck, parameters, seite, live, gegenstand
+            name, function, inline, beispiel, zweck, parameters, seite, live, gegenstand, dateien
         )
         return function
 

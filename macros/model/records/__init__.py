@@ -13,6 +13,7 @@ from macros.model.records.hilfenummer import Hilfenummer
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.konzeptabschnitt import Konzeptabschnitt
 from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
@@ -39,6 +40,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Begriff,
     Wortwahl,
     Schuljahresaufgabe,
+    Konzeptabschnitt,
     Gemeinde,
     Organisation,
     Schule,
@@ -71,6 +73,7 @@ __all__ = [
     "Hilfenummer",
     "Kennzahl",
     "Kontakt",
+    "Konzeptabschnitt",
     "Landesrecht",
     "Organisation",
     "Person",

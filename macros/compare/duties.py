@@ -1,0 +1,105 @@
+"""What a school has to do about a change: one German sentence for each kind of thing and change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from macros.compare.kinds import (
+    ENTFALLEN,
+    GEAENDERT,
+    GELOCKERT,
+    NEU,
+    REDAKTIONELL,
+    VERSCHAERFT,
+    VERSCHOBEN,
+)
+from macros.model.records.katalog import Rolle, Verbindlichkeit
+
+if TYPE_CHECKING:
+    from macros.compare.kinds import Art
+    from macros.model.records.katalog import Standard
+
+NICHTS: Final = "Nichts."
+_READ: Final = "Lesen Sie beide Texte und entscheiden Sie, ob Ihr Konzept noch passt."
+_NEW_STANDARD: Final = {
+    Verbindlichkeit.MUSS: (
+        "Nehmen Sie den Standard in Ihr Konzept auf: erfüllt, teilweise erfüllt oder bis wann."
+    ),
+    Verbindlichkeit.SOLL: (
+        "Nehmen Sie den Standard in Ihr Konzept auf oder schreiben Sie auf, warum Sie abweichen."
+    ),
+    Verbindlichkeit.KANN: "Nichts. Der Standard ist ein Angebot.",
+}
+_NEW_CHAPTER: Final = {
+    "verbindlich": "Lesen Sie das Kapitel. Was darin steht, gilt auch für Ihr Konzept.",
+    "anzupassen": "Prüfen Sie, ob Ihr Konzept die Fragen dieses Kapitels beantwortet.",
+    "": "Lesen Sie das Kapitel und prüfen Sie, ob Ihr Konzept dazu passt.",
+}
+_ONLY_INFORMS: Final = "Nichts. Das Kapitel informiert nur."
+
+
+def duty_of_standard(art: Art, standard: Standard) -> tuple[str, bool]:
+    """Return what a school has to do about a changed standard, and whether that is anything.
+
+    Args:
+        art: the kind of the change.
+        standard: the newer text; of a retired one the older.
+    """
+    if art in (REDAKTIONELL, VERSCHOBEN):
+        return NICHTS, False
+    if art is ENTFALLEN:
+        return (
+            "Streichen Sie die Antwort auf diesen Standard, wenn Sie das Konzept überarbeiten.",
+            True,
+        )
+    if Rolle.SCHULE not in standard.verantwortlich:
+        others = [rolle for rolle in Rolle if rolle in standard.verantwortlich]
+        return f"Für die Schule nichts. Zuständig: {_listed(others)}.", False
+    if art is NEU:
+        return _NEW_STANDARD[standard.verbindlichkeit], (
+            standard.verbindlichkeit is not Verbindlichkeit.KANN
+        )
+    if art is VERSCHAERFT:
+        return "Prüfen Sie, ob Ihre Antwort im Konzept noch reicht, und passen Sie sie an.", True
+    if art is GELOCKERT:
+        return "Nichts. Was Sie geregelt haben, darf so bleiben.", False
+    return _READ, True
+
+
+def duty_of_text(art: Art, bindung: str, *, kapitel: bool = False) -> tuple[str, bool]:
+    """Return what a school has to do about a changed chapter or section.
+
+    Args:
+        art: the kind of the change.
+        bindung: how binding the chapter is; empty where it does not say so.
+        kapitel: whether the change is about the chapter as a whole.
+    """
+    if art is REDAKTIONELL:
+        return NICHTS, False
+    if art is VERSCHOBEN:
+        return "Nichts. Nennt Ihr Konzept die alte Stelle, passen Sie den Verweis an.", False
+    if bindung == "information":
+        return _ONLY_INFORMS, False
+    if art is NEU and kapitel:
+        return _NEW_CHAPTER[bindung], True
+    if art is NEU:
+        return "Lesen Sie den neuen Text und prüfen Sie, ob Ihr Konzept dazu passt.", True
+    if art is VERSCHAERFT:
+        return "Prüfen Sie, ob Ihr Konzept noch reicht, und passen Sie es an.", True
+    if art is GELOCKERT:
+        return "Nichts. Was Sie geregelt haben, darf so bleiben.", False
+    if art is ENTFALLEN:
+        return "Prüfen Sie, ob sich Ihr Konzept auf diesen Text stützt.", True
+    return _READ, True
+
+
+def duty_of_term(art: Art) -> tuple[str, bool]:
+    """Return what a school has to do about a term of the glossary."""
+    if art is GEAENDERT:
+        return "Prüfen Sie, ob Sie den Begriff im Konzept noch so verwenden.", True
+    return NICHTS, False
+
+
+def _listed(rollen: list[Rolle]) -> str:
+    names = [rolle.label for rolle in rollen]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"

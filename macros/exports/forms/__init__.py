@@ -1,0 +1,1 @@
+"""Papers around a school's concept to fill in: Selbstevaluation, cover letter, lists, review."""

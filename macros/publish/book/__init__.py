@@ -1,0 +1,1 @@
+"""The whole Rahmenkonzept as one PDF per Fassung, made of the frozen wording and nothing else."""
