@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from macros.model.agreement_texts import Vereinbarungstext
     from macros.model.record import Record
     from macros.model.records.region import Fassung
     from macros.model.region_texts import Regionaltext
@@ -37,12 +38,14 @@ class Bestand:
         tables: records by type and id, in file order.
         herkunft: where each record stands, by type and id.
         texte: what the region words itself, by id.
+        vereinbarungstexte: the full texts of agreements, by the agreement's id.
     """
 
     stichtag: date
     tables: Mapping[type[Record], Mapping[str, Record]]
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
+    vereinbarungstexte: Mapping[str, Vereinbarungstext] = field(default_factory=dict)
 
     @property
     def region(self) -> Region:
