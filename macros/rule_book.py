@@ -3,6 +3,7 @@
 The help page lists the rules that are registered, so whoever builds it imports this first.
 """
 
+from macros.exports.word import rules as word_rules
 from macros.files import file_rules
 from macros.importers import rules as import_rules
 from macros.model import reading_rules, reference_rules, rules, value_rules
@@ -23,4 +24,5 @@ ROOMS = (
     site_rules,
     publish_rules,
     release_rules,
+    word_rules,
 )

@@ -39,12 +39,14 @@ class Bestand:
         herkunft: where each record stands, by type and id.
         texte: what the region words itself, by id.
         vereinbarungstexte: the full texts of agreements, by the agreement's id.
+        muster: the Word file from which the region's documents take their look, if it has one.
     """
 
     stichtag: date
     tables: Mapping[type[Record], Mapping[str, Record]]
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
+    muster: bytes | None = None
     vereinbarungstexte: Mapping[str, Vereinbarungstext] = field(default_factory=dict)
 
     @property

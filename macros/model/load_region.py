@@ -22,6 +22,7 @@ from macros.model.records import RECORD_TYPES, Person
 from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
 from macros.model.rules import agreements, clauses, judge
 from macros.model.schema_steps import upgraded
+from macros.model.template_file import read_template
 from macros.model.validate import Gelesen, read_records
 from macros.model.yaml_load import load_yaml
 
@@ -83,7 +84,12 @@ def load_region(
     loader = _Loader(root, root / "data" / "regionen" / slug, personen, katalog_gefroren)
     loader.read_all()
     bestand = Bestand(
-        stichtag, loader.tables, loader.herkunft, loader.texte, loader.vereinbarungstexte
+        stichtag,
+        loader.tables,
+        loader.herkunft,
+        loader.texte,
+        read_template(loader.region),
+        loader.vereinbarungstexte,
     )
     linked = link(bestand, loader.known, loader.unsicher)
     if katalog_gefroren:
@@ -174,6 +180,7 @@ class _Loader:
         self.root = root
         self.gefroren = gefroren
         self.personen = personen
+        self.region = folder
         self.folders = {
             Ordner.KATALOG: root / "data" / "katalog",
             Ordner.REGION: folder,
