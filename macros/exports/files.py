@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.exports.calendars import calendar_files, calendar_paths
+from macros.exports.feed import FEED, feed
 from macros.exports.legal_files import legal_files
 from macros.exports.open_data import open_data, open_data_paths
 from macros.exports.vcards import vcard_paths, vcards
@@ -21,7 +23,13 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
     Returns:
         Content by path below the site's root.
     """
-    return {**open_data(bestand), **vcards(bestand), **legal_files(bestand)}
+    return {
+        **open_data(bestand),
+        **vcards(bestand),
+        **legal_files(bestand),
+        **calendar_files(bestand),
+        **feed(bestand),
+    }
 
 
 def export_paths(bestand: Bestand) -> frozenset[str]:
@@ -29,4 +37,4 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
 
     The legal pages link their own files by the macros that make them.
     """
-    return frozenset(open_data_paths() | vcard_paths(bestand))
+    return frozenset(open_data_paths() | vcard_paths(bestand) | calendar_paths(bestand) | {FEED})
