@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.exports.agreements.files import agreement_files, agreement_paths
 from macros.exports.calendars import calendar_files, calendar_paths
 from macros.exports.feed import FEED, feed
 from macros.exports.legal_files import legal_files
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def export_files(bestand: Bestand) -> dict[str, bytes]:
-    """Return the open data, the address cards and the files of the legal pages.
+    """Return open data, address cards, calendars, forms and the files of the legal pages.
 
     Args:
         bestand: the checked records of a region.
@@ -29,6 +30,7 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
         **legal_files(bestand),
         **calendar_files(bestand),
         **feed(bestand),
+        **agreement_files(bestand),
     }
 
 
@@ -37,4 +39,5 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
 
     The legal pages link their own files by the macros that make them.
     """
-    return frozenset(open_data_paths() | vcard_paths(bestand) | calendar_paths(bestand) | {FEED})
+    paths = open_data_paths() | vcard_paths(bestand) | calendar_paths(bestand) | {FEED}
+    return frozenset(paths | agreement_paths(bestand))

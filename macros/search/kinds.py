@@ -21,6 +21,7 @@ class Treffer(Enum):
     SCHULE = "Schule", 1.0
     KONTAKT = "Kontakt", 1.0
     ORGANISATION = "Einrichtung", 0.9
+    VEREINBARUNG = "Vereinbarung", 1.0
     VERZEICHNIS = "Verzeichnis", 0.9
     GLOSSAR = "Glossar", 0.15
     LEICHTE_SPRACHE = "Leichte Sprache", 0.5
@@ -47,6 +48,9 @@ _BY_PLACE: Final = (
     ("service/gemeinden/", Treffer.VERZEICHNIS),
     ("service/koordinierungsstelle/", Treffer.VERZEICHNIS),
     ("service/neu/", Treffer.KAPITEL),
+    ("service/vereinbarungen/", Treffer.VERZEICHNIS),
+    ("service/klauseln/", Treffer.VERZEICHNIS),
+    ("vereinbarungen/", Treffer.VEREINBARUNG),
     ("service/selbstbewertung/", Treffer.KAPITEL),
     ("service/", Treffer.WEBSITE),
     ("standards/", Treffer.STANDARD),

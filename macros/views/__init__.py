@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from macros.views import (
     accessibility,
+    agenda,
+    agreements,
+    bodies,
     charts,
+    clauses,
     contacts,
     glossary,
     guide,
     law,
     legal,
+    news,
     office,
     open_data,
     organisations,
@@ -24,16 +29,22 @@ from macros.views import (
     standards,
     texts,
     timeline,
+    trainings,
 )
 
 __all__ = [
     "accessibility",
+    "agenda",
+    "agreements",
+    "bodies",
     "charts",
+    "clauses",
     "contacts",
     "glossary",
     "guide",
     "law",
     "legal",
+    "news",
     "office",
     "open_data",
     "organisations",
@@ -44,4 +55,5 @@ __all__ = [
     "standards",
     "texts",
     "timeline",
+    "trainings",
 ]
