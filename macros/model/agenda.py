@@ -23,6 +23,7 @@ WEEKDAYS: Final = (
 )
 _MONTHS_OF: Final = {Takt.MONAT: 1, Takt.QUARTAL: 3, Takt.HALBJAHR: 6}
 _AUGUST: Final = 8
+_TIMES: Final = {1: "einmal", 2: "zweimal", 3: "dreimal", 4: "viermal", 6: "sechsmal"}
 
 
 @dataclass(frozen=True)
@@ -169,3 +170,15 @@ def dates_of(bestand: Bestand, gremium: Gremium) -> tuple[Termin, ...]:
 def dates_in(bestand: Bestand, reihe: Terminreihe) -> tuple[Termin, ...]:
     """Return the events of a series, in file order."""
     return tuple(t for t in bestand.alle(Termin) if t.reihe is not None and t.reihe.id == reihe.id)
+
+
+def cadence(rhythmus: Rhythmus | None) -> str:
+    """Return how often somebody meets, in words: „mindestens viermal im Schuljahr“."""
+    if rhythmus is None:
+        return ""
+    number = rhythmus.mindestens
+    words = ""
+    if number:
+        words = f"mindestens {_TIMES.get(number, f'{number}-mal')} im Schuljahr"
+    takt = rhythmus.takt.label if rhythmus.takt else ""
+    return ", ".join(part for part in (words, takt) if part)

@@ -77,7 +77,7 @@ def _granted(
         if _covers(vereinbarung, zusage, von, fortbildung):
             yield Berechtigung(
                 zusage.fuer or f"Fachkräfte von: {an.name}",
-                f"{von.name} sagt es in der Vereinbarung „{vereinbarung.titel}“ zu: {zusage.was}.",
+                f"{von.name} sagt es zu: {zusage.was}.",
                 vereinbarung,
             )
 

@@ -92,3 +92,8 @@ def school_year_days(name: str) -> tuple[date, date]:
 def at(day: date, time: str) -> datetime:
     """Return a day and a time of day together, without a time zone."""
     return datetime.combine(day, datetime.strptime(time, "%H:%M").time())
+
+
+def time_text(time: str) -> str:
+    """Return a time of day for reading: ``9:00``."""
+    return f"{int(time[:2])}{time[2:]}"

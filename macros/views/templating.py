@@ -13,7 +13,9 @@ from markupsafe import Markup, escape
 
 from macros.exports.vcards import card_path
 from macros.model import page_path
+from macros.model.agenda import cadence, weekday
 from macros.model.german import date_text, number_text
+from macros.model.times import time_text
 from macros.views import formats
 
 _OPENING: Final = re.compile(r"\{(?=[{%#])")
@@ -86,6 +88,9 @@ def _environment() -> Environment:
     environment.filters |= {
         "datum": date_text,
         "zahl": number_text,
+        "wochentag": weekday,
+        "uhrzeit": time_text,
+        "rhythmus": cadence,
         "host": formats.host,
         "kartenpfad": card_path,
         "wert": formats.wert,
