@@ -13,6 +13,7 @@ from macros.model.records import (
     Standard,
     Stelle,
     Termin,
+    Vereinbarung,
 )
 
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ DATENSAETZE: Final = (
         Fortbildung,
         "Fortbildungen",
         "Fortbildungen mit Tagen, Kosten und Frist der Anmeldung",
+    ),
+    Datensatz(
+        "vereinbarungen",
+        Vereinbarung,
+        "Vereinbarungen",
+        "Kooperationsvereinbarungen mit Parteien, Zusagen, Laufzeit und Klauseln",
     ),
     Datensatz(
         "standards",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from macros.model import reading_rules as r
 from macros.model import agreement_texts, reference_rules, value_rules
+from macros.model import reading_rules as r
 from macros.model.bestand import Bestand
 from macros.model.departed import is_about_departed, without_departed
 from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde

@@ -57,6 +57,8 @@ CALLS = [
     "verarbeitungsverzeichnis()", 'bild("schuljahr")', 'bild("akteure")',
     'diagramm("stellen-nach-traeger")', 'diagramm("schulen-nach-gemeinde")',
     'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()",
+    'vereinbarung("steuerung")', 'vereinbarung("standort")', "vereinbarungen()",
+    "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "desc", "details", "div", "dl",

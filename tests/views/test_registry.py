@@ -52,6 +52,12 @@ CONTRACT = {
     "diagramm": ["id"],
     "kennzahlen": ["ids"],
     "zeitstrahl": [],
+    "vereinbarung": ["id"],
+    "vereinbarungen": ["typ"],
+    "vereinbarungszeit": [],
+    "vereinbarungsmuster": [],
+    "klauseln": [],
+    "klauselvergleich": [],
     "makros": [],
     "regeln": [],
 }

@@ -24,6 +24,8 @@ LISTS = [
     "kontakte()", "organisationen()", "schulen()", "stellen()", "gemeinden()", "standards()",
     "glossar()", "quellen()", "downloads()", "kinderschutz()", "impressum()", "datenschutz()",
     'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
+    "vereinbarungen()", "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()",
+    "klauselvergleich()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()",
 ]  # fmt: skip

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from macros.exports.agreements.parties import Vorbelegung
     from macros.exports.word.elements import Text
     from macros.model.bestand import Bestand
-    from macros.model.records import Klausel, Mustertext
+    from macros.model.records import Klausel, Mustertext, Rechtsgrundlage
+    from macros.model.verweis import Verweis
 
 ZU_PRUEFEN: Final = "Vom Rechtsamt zu prüfen"
 _LINES: Final = 3
@@ -45,12 +46,13 @@ def agreement_form(bestand: Bestand, titel: str, vorbelegung: Vorbelegung) -> by
     )
     clauses = [k for k in klauseln_in_ordnung(bestand) if vorbelegung.typ in k.typen]
     for number, klausel in enumerate(clauses, 1):
-        _clause(word, number, klausel, vorbelegung)
+        _clause(word, number, klausel, _norms(bestand, klausel.rechtsgrundlagen), vorbelegung)
     word.heading("Anlage: Wer gewährt wem was", 1)
     word.table(
         ("Wer gewährt", "Wem", "Was"),
         [(_gaps(z.von), _gaps(z.an), _gaps(z.was)) for z in vorbelegung.zusagen],
         titel="Zusagen auf Gegenseitigkeit",
+        anteile=(2, 2, 4),
     )
     _signatures(word, [p.name for p in vorbelegung.parteien])
     return word.to_bytes()
@@ -81,8 +83,7 @@ def other_form(bestand: Bestand, muster: Mustertext) -> bytes:
             empty = [[_gap() for _ in abschnitt.spalten] for _ in range(_LINES)]
             word.table(abschnitt.spalten, empty, titel=abschnitt.titel)
     if muster.rechtsgrundlagen:
-        norms = ", ".join(v.ziel.kurz for v in muster.rechtsgrundlagen)
-        word.hint(f"Rechtsgrundlagen: {norms}")
+        word.hint(f"Rechtsgrundlagen: {_norms(bestand, muster.rechtsgrundlagen)}")
     _signatures(word, muster.unterschriften)
     return word.to_bytes()
 
@@ -107,9 +108,16 @@ def _begin(bestand: Bestand, titel: str) -> WordDokument:
     return word
 
 
-def _clause(word: WordDokument, number: int, klausel: Klausel, vorbelegung: Vorbelegung) -> None:
+def _norms(bestand: Bestand, verweise: Sequence[Verweis[Rechtsgrundlage]]) -> str:
+    """Return the norms in a line; of the Länder only the region's own counts."""
+    norms = [verweis.ziel for verweis in verweise]
+    return ", ".join(n.kurz for n in norms if n.land in (None, bestand.region.land))
+
+
+def _clause(
+    word: WordDokument, number: int, klausel: Klausel, norms: str, vorbelegung: Vorbelegung
+) -> None:
     word.heading(f"{number}. {klausel.titel}", 1)
-    norms = ", ".join(v.ziel.kurz for v in klausel.rechtsgrundlagen)
     mark = f"Diese Klausel {klausel.verbindlichkeit.label} enthalten sein"
     word.hint(f"{klausel.zweck} {mark}{f' ({norms})' if norms else ''}.")
     for part in klausel.baustein.split("\n\n"):

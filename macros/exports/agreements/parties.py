@@ -102,6 +102,8 @@ def for_agreement(bestand: Bestand, vereinbarung: Vereinbarung) -> Vorbelegung:
         for zusage in vereinbarung.zusagen
     )
     values = _values(bestand, parties)
+    if vereinbarung.typ is Vereinbarungstyp.C:
+        values["Partei 2"] = " und ".join(partei.name for partei in parties[1:])
     values["Schulen"] = ", ".join(v.ziel.name for v in vereinbarung.schulen) or (
         vereinbarung.geltungsbereich or ""
     )

@@ -117,7 +117,14 @@ class Vereinbarung(Bestandssatz):
     typ: Annotated[Vereinbarungstyp, Field(title="Typ", description="A bis E")]
     zweck: Annotated[Absatz, Field(title="Zweck")]
     ziele: Annotated[tuple[Zeile, ...], Field(title="Ziele")] = ()
-    parteien: Annotated[tuple[Partei, ...], Field(title="Parteien", min_length=2)]
+    parteien: Annotated[
+        tuple[Partei, ...],
+        Field(
+            title="Parteien",
+            description="Wer Fachkräfte stellt, steht zuerst: Die Muster meinen ihn mit [Partei 1]",
+            min_length=2,
+        ),
+    ]
     mitgewirkt: Annotated[
         tuple[Zeile, ...],
         Field(title="Mitgewirkt", description="Weitere Funktionen, niemals Namen von Personen"),
