@@ -11,6 +11,7 @@ from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
+from macros.cli.newsletter import rundbrief
 from macros.cli.publishing import veroeffentlichen
 from macros.cli.release import fassung
 from macros.cli.schema import schema
@@ -32,7 +33,16 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, entfernen, fassung, schema, veroeffentlichen, zurueck):
+for command in (
+    pruefen,
+    einlesen,
+    entfernen,
+    fassung,
+    rundbrief,
+    schema,
+    veroeffentlichen,
+    zurueck,
+):
     rahmen.add_command(command)
 
 

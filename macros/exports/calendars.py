@@ -17,8 +17,8 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
-from macros.model.agenda import dates_in, weekday
-from macros.model.german import date_text, number_text
+from macros.model.agenda import cost_text, dates_in, weekday
+from macros.model.german import date_text
 from macros.model.records import Fortbildung, Termin, Terminreihe
 from macros.model.records.region import Regionsstatus
 from macros.model.records.termin import Terminstatus
@@ -203,13 +203,11 @@ def event_of(bestand: Bestand, termin: Termin) -> Eintrag | None:
 def training_days(bestand: Bestand, fortbildung: Fortbildung) -> Iterator[Eintrag]:
     """Yield an entry for each day of a training."""
     many = len(fortbildung.tage) > 1
-    cost = fortbildung.kosten
-    euros = f"{number_text(cost)}\u00a0Euro" if cost else "kostenfrei"
     lines = [
         fortbildung.hinweis,
         fortbildung.beschreibung,
         f"Angebot von: {fortbildung.von}" if fortbildung.von else "",
-        f"Kosten: {euros}" if cost is not None else "",
+        f"Kosten: {cost_text(fortbildung)}",
         _deadline("Anmeldung", fortbildung.anmeldung.bis if fortbildung.anmeldung else None),
     ]
     for number, tag in enumerate(fortbildung.tage, 1):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from macros.model.german import MONTHS
+from macros.model.german import MONTHS, number_text
 from macros.model.records import Fortbildung, Gremium, Meldung, Schwerpunkt, Termin, Terminreihe
 from macros.model.records.gremium import Takt
 from macros.model.records.termin import Terminstatus
@@ -182,3 +183,11 @@ def cadence(rhythmus: Rhythmus | None) -> str:
         words = f"mindestens {_TIMES.get(number, f'{number}-mal')} im Schuljahr"
     takt = rhythmus.takt.label if rhythmus.takt else ""
     return ", ".join(part for part in (words, takt) if part)
+
+
+def cost_text(fortbildung: Fortbildung) -> str:
+    """Return what a training costs, in words: „45,00 Euro“, „kostenfrei“, „nicht bekannt“."""
+    cost = fortbildung.kosten
+    if cost is None:
+        return "nicht bekannt"
+    return f"{number_text(cost.quantize(Decimal('0.01')))}\u00a0Euro" if cost else "kostenfrei"

@@ -7,9 +7,9 @@ from enum import unique
 from typing import TYPE_CHECKING
 
 from macros.exports.calendars import file_of
-from macros.model.agenda import trainings
+from macros.model.agenda import cost_text, trainings
 from macros.model.attendance import may_attend
-from macros.model.german import date_text, number_text
+from macros.model.german import date_text
 from macros.model.records.termin import Terminstatus
 from macros.model.values import Auswahl
 from macros.views.agreements import page_of
@@ -53,16 +53,6 @@ class Angebot:
     frist: str
     wer: tuple[Berechtigung, ...]
     datei: str
-
-
-def cost(fortbildung: Fortbildung) -> str:
-    """Return what a training costs, in words."""
-    if fortbildung.kosten is None:
-        return "nicht bekannt"
-    if not fortbildung.kosten:
-        return "kostenfrei"
-    whole = fortbildung.kosten.as_tuple().exponent == 0
-    return f"{number_text(fortbildung.kosten)}{',00' if whole else ''}\u00a0Euro"
 
 
 def registration(fortbildung: Fortbildung, stichtag: date) -> tuple[str, str]:
@@ -125,7 +115,7 @@ def _offer(ansicht: Ansicht, fortbildung: Fortbildung) -> Angebot:
     word, sentence = registration(fortbildung, ansicht.stichtag)
     return Angebot(
         fortbildung,
-        cost(fortbildung),
+        cost_text(fortbildung),
         word,
         sentence,
         may_attend(ansicht.bestand, fortbildung),
