@@ -35,8 +35,9 @@ class Berechtigung:
 def may_attend(bestand: Bestand, fortbildung: Fortbildung) -> tuple[Berechtigung, ...]:
     """Return who may attend a training, each group once.
 
-    A grant counts if its agreement is signed and in force on the first day of the training, or on
-    the Stichtag as long as there is no day.
+    A grant counts if its agreement is signed and in force on the first day of the training. As
+    long as there is no day, the agreement must be in force on the Stichtag; a grant that begins
+    later counts, too.
 
     Args:
         bestand: the region's records.
@@ -71,7 +72,7 @@ def _granted(
 ) -> Iterator[Berechtigung]:
     for zusage in vereinbarung.zusagen:
         von, an = vereinbarung.partei(zusage.von), vereinbarung.partei(zusage.an)
-        late = zusage.ab is not None and zusage.ab > day
+        late = zusage.ab is not None and fortbildung.datum is not None and zusage.ab > day
         if zusage.art is not Zusageart.FORTBILDUNG or von is None or an is None or late:
             continue
         if _covers(vereinbarung, zusage, von, fortbildung):

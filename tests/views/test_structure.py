@@ -28,6 +28,9 @@ LISTS = [
     "klauselvergleich()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()",
+    "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
+    "terminreihen()", "themenaufrufe()", "kalender()", "fortbildungen()", "meldungen()",
+    'meldungen("archiv")', "schwerpunkte()",
 ]  # fmt: skip
 
 

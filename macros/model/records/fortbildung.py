@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import unique
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from macros.model import value_rules as r
 from macros.model.fault import fault, shown
@@ -46,7 +46,7 @@ def _betrag(value: Any) -> Any:
     return value
 
 
-Euro = Annotated[Zahl, BeforeValidator(_betrag)]
+Euro = Annotated[Zahl, AfterValidator(_betrag)]
 
 
 class Fortbildungstag(Teil):
