@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.model.records import Kontakt, Organisation, Schule, Standard, Stelle
+from macros.model.records import (
+    Fortbildung,
+    Kontakt,
+    Organisation,
+    Schule,
+    Standard,
+    Stelle,
+    Termin,
+    Vereinbarung,
+)
 
 if TYPE_CHECKING:
     from macros.model.record import Record
@@ -56,6 +65,24 @@ DATENSAETZE: Final = (
         Organisation,
         "Organisationen",
         "Träger, Ämter und Beratungsstellen mit Angeboten und Zuständigkeit",
+    ),
+    Datensatz(
+        "termine",
+        Termin,
+        "Termine",
+        "Termine der Gremien und Veranstaltungen mit Status, Ort und Frist",
+    ),
+    Datensatz(
+        "fortbildungen",
+        Fortbildung,
+        "Fortbildungen",
+        "Fortbildungen mit Tagen, Kosten und Frist der Anmeldung",
+    ),
+    Datensatz(
+        "vereinbarungen",
+        Vereinbarung,
+        "Vereinbarungen",
+        "Kooperationsvereinbarungen mit Parteien, Zusagen, Laufzeit und Klauseln",
     ),
     Datensatz(
         "standards",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.exports.agreements.files import agreement_files, agreement_paths
+from macros.exports.calendars import calendar_files, calendar_paths
 from macros.exports.dcat import DATEI as KATALOG
 from macros.exports.dcat import catalogue
+from macros.exports.feed import FEED, feed
 from macros.exports.json_ld import DATEI as INSTITUTIONEN
 from macros.exports.json_ld import institutions
 from macros.exports.kinderschutz_file import DATEI as KINDERSCHUTZ
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def export_files(bestand: Bestand) -> dict[str, bytes]:
-    """Return the open data, the address cards and the files of the legal pages.
+    """Return open data, address cards, calendars, forms and the files of the legal pages.
 
     Args:
         bestand: the checked records of a region.
@@ -34,6 +37,9 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
         **legal_files(bestand),
         INSTITUTIONEN: institutions(bestand),
         KINDERSCHUTZ: kinderschutz_file(bestand),
+        **calendar_files(bestand),
+        **feed(bestand),
+        **agreement_files(bestand),
     }
 
 
@@ -42,5 +48,6 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
 
     The legal pages link their own files by the macros that make them.
     """
-    single = {KATALOG, INSTITUTIONEN, KINDERSCHUTZ}
-    return frozenset(open_data_paths() | vcard_paths(bestand) | single)
+    single = {KATALOG, INSTITUTIONEN, KINDERSCHUTZ, FEED}
+    many = open_data_paths() | vcard_paths(bestand) | calendar_paths(bestand)
+    return frozenset(many | agreement_paths(bestand) | single)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from macros.model.agreement_texts import Vereinbarungstext
     from macros.model.record import Record
     from macros.model.records.region import Fassung
     from macros.model.region_texts import Regionaltext
@@ -41,6 +42,7 @@ class Bestand:
         texte: what the region words itself, by id.
         muster: the Word file from which the region's documents take their look, if it has one.
         wortlaute: what the Fassungen say, where comparisons are wanted; else none of them.
+        vereinbarungstexte: the full texts of agreements, by the agreement's id.
     """
 
     stichtag: date
@@ -49,6 +51,7 @@ class Bestand:
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
     muster: bytes | None = None
     wortlaute: Wortlaute = _NONE
+    vereinbarungstexte: Mapping[str, Vereinbarungstext] = field(default_factory=dict)
 
     @property
     def region(self) -> Region:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from macros.model import agreement_texts, reference_rules, value_rules
 from macros.model import reading_rules as r
-from macros.model import reference_rules, value_rules
 from macros.model.bestand import Bestand
+from macros.model.departed import is_about_departed, without_departed
 from macros.model.findings import Ort, Stufe, has_fehler, sorted_befunde
 from macros.model.kennung import is_kennung, kennung_from
 from macros.model.link import link
@@ -19,7 +20,7 @@ from macros.model.nearest import nearest
 from macros.model.record import Ordner
 from macros.model.records import RECORD_TYPES, Person
 from macros.model.region_texts import TEXT_FOLDER, read_texts, text_files
-from macros.model.rules import judge
+from macros.model.rules import agreements, clauses, judge
 from macros.model.schema_steps import upgraded
 from macros.model.template_file import read_template
 from macros.model.validate import Gelesen, read_records
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from macros.model.agreement_texts import Vereinbarungstext
     from macros.model.findings import Befund
     from macros.model.record import Record
     from macros.model.region_texts import Regionaltext
@@ -82,14 +84,30 @@ def load_region(
     loader = _Loader(root, root / "data" / "regionen" / slug, personen, katalog_gefroren)
     loader.read_all()
     bestand = Bestand(
-        stichtag, loader.tables, loader.herkunft, loader.texte, read_template(loader.region)
+        stichtag,
+        loader.tables,
+        loader.herkunft,
+        loader.texte,
+        muster=read_template(loader.region),
+        vereinbarungstexte=loader.vereinbarungstexte,
     )
-    befunde = loader.befunde + _news(loader.befunde, link(bestand, loader.known, loader.unsicher))
+    linked = link(bestand, loader.known, loader.unsicher)
+    if katalog_gefroren:
+        linked = [befund for befund in linked if not is_about_departed(befund)]
+        without_departed(loader.tables)
+    befunde = loader.befunde + _news(loader.befunde, linked)
     befunde += _news(befunde, judge(bestand, slug, vollstaendig=not has_fehler(befunde)))
     if katalog_gefroren:
-        befunde = [b for b in befunde if not b.file.startswith(_KATALOG) or b.rule[2] != "3"]
+        befunde = [b for b in befunde if not _was_decided(b)]
     befunde = sorted_befunde(befunde)
     return Geladen(None if has_fehler(befunde) else bestand, befunde)
+
+
+def _was_decided(befund: Befund) -> bool:
+    """Tell whether a finding judges the content of what was decided with a Fassung."""
+    if befund.file.startswith(_KATALOG):
+        return befund.rule[2] == "3" or befund.rule in clauses.NUMMERN
+    return "/wortlaut/" in befund.file and befund.rule in agreements.NUMMERN
 
 
 def _news(befunde: list[Befund], more: list[Befund]) -> list[Befund]:
@@ -174,6 +192,7 @@ class _Loader:
         self.known: dict[type[Record], set[str]] = {}
         self.unsicher: set[type[Record]] = set()
         self.texte: dict[str, Regionaltext] = {}
+        self.vereinbarungstexte: dict[str, Vereinbarungstext] = {}
         self.befunde: list[Befund] = []
 
     def read_all(self) -> None:
@@ -192,6 +211,11 @@ class _Loader:
             )
         )
         self.texte, befunde = read_texts(own, defaults)
+        self.befunde.extend(befunde)
+        folder = self.folders[Ordner.WORTLAUT] / agreement_texts.FOLDER
+        self.vereinbarungstexte, befunde = agreement_texts.read_agreement_texts(
+            text_files(folder, self._name(folder))
+        )
         self.befunde.extend(befunde)
 
     def _files(self, typ: type[Record]) -> Iterator[tuple[Path, str]]:

@@ -42,6 +42,11 @@ class Verweis(Generic[T]):
             raise LookupError(f"Verweis auf {self.typ.__name__} {self.id} ist nicht aufgelöst")
         return self._ziel
 
+    @property
+    def bound(self) -> bool:
+        """Whether the record this id names is known."""
+        return self._ziel is not None
+
     def bind(self, ziel: T) -> None:
         """Set the target; done once per load by the link step."""
         self._ziel = ziel

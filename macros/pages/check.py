@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.exports.files import export_paths
 from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
+from macros.pages.agreements import agreement_pages, check_agreement
 from macros.pages.calls import take_apart
 from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
 from macros.pages.easy import check_easy
@@ -99,8 +100,9 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     befunde = list(result.menue.befunde)
     fern: dict[str, Seite] = {}
     others = _read_docs(docs, baum, result, fern, befunde)
+    result.erzeugt = agreement_pages(bestand)
     if not baum.abgeloest:
-        result.erzeugt = town_pages(bestand)
+        result.erzeugt += town_pages(bestand)
         others |= export_paths(bestand)
     written = set(result.seiten)
     result.seiten |= {seite.uri: seite for seite in result.erzeugt}
@@ -119,6 +121,7 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
             *check_chapter(seite, bestand),
             *check_language(seite, result.lauf.woerter),
             *check_easy(seite),
+            *check_agreement(seite),
         ]
         befunde.extend(still_counts(own) if baum.gefroren(seite.uri) else own)
     texte = []

@@ -260,3 +260,12 @@ HANDLICH = regel(
     "[[[[[[[[[[[[[[[[[[[[[[[[[",
     "[Glossar](glossar.md)",
 )
+OHNE_EIGENES_MAKRO = regel(
+    "R-521",
+    F,
+    "Der Text einer Vereinbarung zeigt ihre eigenen Angaben",
+    "Parteien, Laufzeit und Zusagen stehen in vereinbarungen.yml. Das Makro bringt sie auf die "
+    "Seite, einmal und mit der eigenen Kennung.",
+    'In standort-seehausen.md: {{ vereinbarung("standort-nord") }}',
+    'In standort-seehausen.md: {{ vereinbarung("standort-seehausen") }}',
+)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from macros.model.agreement_texts import FOLDER as AGREEMENT_TEXTS
 from macros.publish.archive import is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink, book_name
+from macros.views.agreements import FOLDER as AGREEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 _DOCS: Final = "docs/"
 _LIVE: Final = "docs/service/"
+_AGREEMENT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{AGREEMENT_TEXTS}/([^/]+\.md)")
 _FOLDER_MODE: Final = 0o755
 _FILE_MODE: Final = 0o644
 
@@ -43,13 +47,15 @@ class Baumplan:
     def seiten(self) -> frozenset[str]:
         """Paths of the written pages below ``docs`` that this tree publishes."""
         old = self.art is Art.ABGELOEST
-        return frozenset(
+        written = {
             path.removeprefix(_DOCS)
             for path in self.dateien
             if path.startswith(_DOCS)
             and path.endswith(".md")
             and not (old and path.startswith(_LIVE))
-        )
+        }
+        texts = {found[1] for path in self.dateien if (found := _AGREEMENT.fullmatch(path))}
+        return frozenset(written | {f"{AGREEMENTS}/{name}" for name in texts})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from macros.model.agreement_texts import FOLDER as AGREEMENT_TEXTS
 from macros.model.bestand import Bestand
 from macros.model.findings import Befund, Ort, Stufe
 from macros.model.link import link
@@ -16,6 +17,7 @@ from macros.model.region_texts import TEXT_FOLDER, read_texts
 from macros.pages.source import parse_page
 from macros.pages.wording import wording_hashes
 from macros.publish import release_rules as r
+from macros.views.agreements import FOLDER as AGREEMENTS
 from macros.views.errors import MakroFehler
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _DOCS: Final = "docs/"
 _KATALOG: Final = "data/katalog/"
+_AGREEMENT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{AGREEMENT_TEXTS}/([^/]+\.md)")
 _OWN_TEXT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{TEXT_FOLDER}/[^/]+")
 
 
@@ -53,9 +56,7 @@ def wording_of(files: Mapping[str, bytes], stichtag: date) -> dict[str, str]:
     """
     katalog, befunde = frozen_catalogue(files, stichtag)
     seiten = {
-        uri: parse_page(data, uri, path)
-        for path, data in files.items()
-        if path.endswith(".md") and (uri := path.removeprefix(_DOCS)) != path
+        uri: parse_page(data, uri, path) for path, data in files.items() if (uri := _page_of(path))
     }
     befunde += [b for seite in seiten.values() for b in seite.befunde]
     befunde = [befund for befund in befunde if befund.stufe is Stufe.FEHLER]
@@ -65,6 +66,14 @@ def wording_of(files: Mapping[str, bytes], stichtag: date) -> dict[str, str]:
         return wording_hashes(seiten, katalog)
     except MakroFehler as error:
         raise WordingError([r.WORTLAUT.befund(Ort("docs"), error.message, error.remedy)]) from error
+
+
+def _page_of(path: str) -> str:
+    """Return the page that a file of the frozen part holds; empty where it holds none."""
+    agreement = _AGREEMENT.fullmatch(path)
+    if agreement:
+        return f"{AGREEMENTS}/{agreement[1]}"
+    return path.removeprefix(_DOCS) if path.startswith(_DOCS) and path.endswith(".md") else ""
 
 
 def frozen_catalogue(files: Mapping[str, bytes], stichtag: date) -> tuple[Bestand, list[Befund]]:

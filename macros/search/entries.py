@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.exports.public import public_value
 from macros.model.records import Begriff, Kontakt, Organisation, Schule, Standard
+from macros.search.dated import dated_entries
+from macros.search.eintrag import Eintrag, joined
 from macros.search.kinds import Treffer
 
 if TYPE_CHECKING:
@@ -16,27 +17,6 @@ if TYPE_CHECKING:
     from macros.model.contact_values import Telefonnummer
 
 _STANDARDS: Final = "standards/{}.md"
-
-
-@dataclass(frozen=True)
-class Eintrag:
-    """Something that stands on a page under an anchor of its own.
-
-    Attributes:
-        seite: path of the page below ``docs``.
-        anker: id of its element.
-        titel: what the result is called.
-        text: what the result says, plain text.
-        art: what it is.
-        worte: further words by which people ask for it, such as a school number.
-    """
-
-    seite: str
-    anker: str
-    titel: str
-    text: str
-    art: Treffer
-    worte: tuple[str, ...] = ()
 
 
 def entries(bestand: Bestand) -> Iterator[Eintrag]:
@@ -56,6 +36,7 @@ def entries(bestand: Bestand) -> Iterator[Eintrag]:
         yield _organisation(organisation)
     for begriff in bestand.alle(Begriff):
         yield _begriff(begriff)
+    yield from dated_entries(bestand)
 
 
 def _standard(s: Standard) -> Eintrag:
@@ -63,7 +44,7 @@ def _standard(s: Standard) -> Eintrag:
         _STANDARDS.format(s.dimension.value),
         s.id,
         f"{s.nummer} {s.titel}",
-        _text(s.anforderung, s.leitfrage),
+        joined(s.anforderung, s.leitfrage),
         Treffer.STANDARD,
     )
 
@@ -73,7 +54,7 @@ def _schule(s: Schule) -> Eintrag:
         f"service/gemeinden/{s.gemeinde.id}.md",
         s.id,
         s.name,
-        _text(s.schulform.ziel.name, s.gemeinde.ziel.name, s.strasse, _phone(s.telefon), s.email),
+        joined(s.schulform.ziel.name, s.gemeinde.ziel.name, s.strasse, _phone(s.telefon), s.email),
         Treffer.SCHULE,
         _words(s.schulnummer, s.kurzname),
     )
@@ -85,7 +66,7 @@ def _kontakt(k: Kontakt) -> Eintrag:
         "service/kontakte.md",
         k.id,
         k.funktion,
-        _text(
+        joined(
             k.organisation.ziel.name,
             _phone(k.telefon),
             public_value(k, "mobil"),
@@ -102,7 +83,7 @@ def _organisation(o: Organisation) -> Eintrag:
         "service/netzwerk.md",
         o.id,
         o.name,
-        _text(
+        joined(
             o.art.label,
             public_value(o, "ort"),
             _phone(o.telefon),
@@ -120,10 +101,6 @@ def _begriff(b: Begriff) -> Eintrag:
 
 def _phone(number: Telefonnummer | None) -> str:
     return f"Telefon {number}" if number else ""
-
-
-def _text(*parts: object) -> str:
-    return " · ".join(str(part) for part in parts if part)
 
 
 def _words(*parts: str | None) -> tuple[str, ...]:

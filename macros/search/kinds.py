@@ -21,6 +21,11 @@ class Treffer(Enum):
     SCHULE = "Schule", 1.0
     KONTAKT = "Kontakt", 1.0
     ORGANISATION = "Einrichtung", 0.9
+    GREMIUM = "Gremium", 0.9
+    TERMIN = "Termin", 0.8
+    FORTBILDUNG = "Fortbildung", 0.9
+    MELDUNG = "Meldung", 0.5
+    VEREINBARUNG = "Vereinbarung", 1.0
     VERZEICHNIS = "Verzeichnis", 0.9
     GLOSSAR = "Glossar", 0.15
     LEICHTE_SPRACHE = "Leichte Sprache", 0.5
@@ -46,7 +51,14 @@ _BY_PLACE: Final = (
     ("service/netzwerk/", Treffer.VERZEICHNIS),
     ("service/gemeinden/", Treffer.VERZEICHNIS),
     ("service/koordinierungsstelle/", Treffer.VERZEICHNIS),
+    ("service/gremien/", Treffer.VERZEICHNIS),
+    ("service/termine/", Treffer.VERZEICHNIS),
+    ("service/fortbildungen/", Treffer.VERZEICHNIS),
+    ("service/meldungen/", Treffer.VERZEICHNIS),
     ("service/neu/", Treffer.KAPITEL),
+    ("service/vereinbarungen/", Treffer.VERZEICHNIS),
+    ("service/klauseln/", Treffer.VERZEICHNIS),
+    ("vereinbarungen/", Treffer.VEREINBARUNG),
     ("service/selbstbewertung/", Treffer.KAPITEL),
     ("service/", Treffer.WEBSITE),
     ("standards/", Treffer.STANDARD),

@@ -13,8 +13,10 @@ from markupsafe import Markup, escape
 
 from macros.exports.vcards import card_path
 from macros.model import page_path
+from macros.model.agenda import cadence, weekday
 from macros.model.freshness import unconfirmed_since
 from macros.model.german import date_text, number_text
+from macros.model.times import time_text
 from macros.views import formats
 from macros.views.feedback import page_of, rueckmeldung_zu
 
@@ -88,6 +90,9 @@ def _environment() -> Environment:
     environment.filters |= {
         "datum": date_text,
         "zahl": number_text,
+        "wochentag": weekday,
+        "uhrzeit": time_text,
+        "rhythmus": cadence,
         "host": formats.host,
         "kartenpfad": card_path,
         "satzpfad": page_of,

@@ -44,6 +44,8 @@ GOLDEN = [
     "stellen.schema.json",
     "organisationen.csv",
     "standards.csv",
+    "vereinbarungen.csv",
+    "vereinbarungen.json",
 ]
 
 
@@ -81,7 +83,8 @@ def test_three_files_for_each_data_set() -> None:
     endings = ("csv", "json", "schema.json")
     expected = {f"service/daten/{name}.{ending}" for name in NAMES for ending in endings}
     assert set(_files("kleinkreis")) == expected
-    assert set(NAMES) == {"schulen", "stellen", "kontakte", "organisationen", "standards"}
+    named = {"schulen", "stellen", "kontakte", "organisationen", "standards"}
+    assert set(NAMES) == named | {"termine", "fortbildungen", "vereinbarungen"}
 
 
 @pytest.mark.parametrize("name", NAMES)

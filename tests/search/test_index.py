@@ -73,7 +73,9 @@ def test_each_record_has_an_entry_with_what_people_ask_for(bestand: Bestand) -> 
     assert "vzae" in _words(docs["glossar/#vollzeitaequivalent"])
     kinds = (Schule, Organisation, Standard, Begriff)
     active = [k for k in bestand.alle(Kontakt) if not k.aufgehoben(bestand.stichtag)]
-    assert len(docs) == len(active) + sum(len(bestand.alle(kind)) for kind in kinds)
+    dated = {"Gremium", "Termin", "Fortbildung", "Meldung"}
+    others = [doc for doc in docs.values() if doc["art"] not in dated]
+    assert len(others) == len(active) + sum(len(bestand.alle(kind)) for kind in kinds)
 
 
 def test_a_record_whose_page_does_not_show_it_has_no_entry(bestand: Bestand) -> None:
@@ -176,3 +178,19 @@ def test_a_site_is_completed_in_half_a_second(bestand: Bestand) -> None:
         return time.process_time() - started
 
     assert min(seconds() for _ in range(3)) < 0.5
+
+
+def test_dates_bodies_and_trainings_are_found_as_long_as_they_are_to_come(bestand: Bestand) -> None:
+    docs = {d["location"]: d for d in enrich(_index(), bestand, _seiten(bestand))["docs"]}
+    meeting = docs["service/termine/#arbeitskreis-2026-12"]
+    assert (meeting["title"], meeting["art"]) == ("Arbeitskreis im Dezember", "Termin")
+    assert "Dienstag, 1.\u00a0Dezember 2026" in meeting["text"]
+    assert "service/termine/#arbeitskreis-2026-09" not in docs
+    body = docs["service/gremien/#ag-rahmenkonzept"]
+    assert body["art"] == "Gremium"
+    assert "Obere Schulaufsicht" in body["text"]
+    training = docs["service/fortbildungen/#kinderschutz-in-der-schule"]
+    assert training["art"] == "Fortbildung"
+    assert "service/fortbildungen/#einarbeitung-2026" not in docs
+    assert docs["service/meldungen/#fassung-2026-2"]["art"] == "Meldung"
+    assert "service/meldungen/#neue-nummer-jugendamt-luettenmoor" not in docs

@@ -63,6 +63,8 @@ CALLS = [
     'schulen_nach("schulform")', 'schulen_nach("schulstufe")', 'schulen_nach("anstellungstraeger")',
     'angebote_nach("thema")', 'angebote_nach("alter")', 'angebote_nach("sozialraum")',
     'schulwechsel("weiter")', 'schulwechsel("zurueck")', "anstellungstraeger()", "schultraeger()",
+    'vereinbarung("steuerung")', 'vereinbarung("standort")', "vereinbarungen()",
+    "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "desc", "details", "div", "dl",

@@ -32,10 +32,15 @@ LISTS = [
     "hilfenummern()", "jugendaemter()", "kinderschutz_mitnehmen()", "kinderschutz_blatt()",
     "impressum()", "datenschutz()",
     'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
+    "vereinbarungen()", "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()",
+    "klauselvergleich()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()", "a_bis_z()",
     "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
     *BELOW_A_HEADING,
+    "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
+    "terminreihen()", "themenaufrufe()", "kalender()", "fortbildungen()", "meldungen()",
+    'meldungen("archiv")', "schwerpunkte()",
 ]  # fmt: skip
 
 

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Final
 from macros.model.record import Ordner
 from macros.model.records.berichtigung import Berichtigung
 from macros.model.records.bitv import Pruefschritt, Selbstbewertung
+from macros.model.records.fortbildung import Fortbildung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
+from macros.model.records.gremium import Gremium
 from macros.model.records.hilfenummer import Hilfenummer
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
+from macros.model.records.klausel import Klausel, Mustertext
 from macros.model.records.kontakt import Kontakt
 from macros.model.records.konzeptabschnitt import Konzeptabschnitt
 from macros.model.records.landesrecht import Landesrecht
+from macros.model.records.meldung import Meldung, Schwerpunkt
 from macros.model.records.organisation import Organisation
 from macros.model.records.person import Person
 from macros.model.records.pruefbericht import Pruefbericht
@@ -24,6 +28,8 @@ from macros.model.records.region import Region
 from macros.model.records.schule import Schule
 from macros.model.records.schuljahr import Schuljahresaufgabe
 from macros.model.records.stelle import Programm, Stelle
+from macros.model.records.termin import Termin, Terminreihe
+from macros.model.records.vereinbarung import Vereinbarung
 
 if TYPE_CHECKING:
     from macros.model.record import Record
@@ -54,6 +60,15 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Pruefbericht,
     Pruefschritt,
     Selbstbewertung,
+    Klausel,
+    Mustertext,
+    Vereinbarung,
+    Gremium,
+    Terminreihe,
+    Termin,
+    Fortbildung,
+    Meldung,
+    Schwerpunkt,
 )
 # Stems of the catalogue's files that are of today even in an old Fassung: contacts of today name
 # topics of today, and legal pages quote the law of today.
@@ -68,13 +83,18 @@ __all__ = [
     "RECORD_TYPES",
     "Begriff",
     "Berichtigung",
+    "Fortbildung",
     "Gemeinde",
     "Grabstein",
+    "Gremium",
     "Hilfenummer",
     "Kennzahl",
+    "Klausel",
     "Kontakt",
     "Konzeptabschnitt",
     "Landesrecht",
+    "Meldung",
+    "Mustertext",
     "Organisation",
     "Person",
     "Programm",
@@ -86,9 +106,13 @@ __all__ = [
     "Schule",
     "Schulform",
     "Schuljahresaufgabe",
+    "Schwerpunkt",
     "Selbstbewertung",
     "Standard",
     "Stelle",
+    "Termin",
+    "Terminreihe",
     "Thema",
+    "Vereinbarung",
     "Wortwahl",
 ]

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from macros.model.rules import (
     accessibility,
+    agreements,
+    bodies,
     branches,
     catalogue,
+    clauses,
     contacts,
+    dates,
     design,
     fassungen,
     freshness,
@@ -33,9 +37,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "accessibility",
+    "agreements",
+    "bodies",
     "branches",
     "catalogue",
+    "clauses",
     "contacts",
+    "dates",
     "design",
     "fassungen",
     "freshness",

@@ -121,18 +121,26 @@ def municipality_in_region(gemeinde: Gemeinde, bestand: Bestand) -> Iterable[Bef
 @per_record(Organisation)
 def no_circle_of_parents(organisation: Organisation, bestand: Bestand) -> Iterable[Befund]:
     """Find an organisation that belongs to itself, directly or through others."""
-    return _circle(organisation, "teil_von", lambda o: o.teil_von, bestand)
+    return circle(organisation, "teil_von", lambda o: o.teil_von, bestand)
 
 
 @per_record(Kontakt)
 def no_circle_of_successors(kontakt: Kontakt, bestand: Bestand) -> Iterable[Befund]:
     """Find a retired function whose successors lead back to it."""
-    return _circle(kontakt, "nachfolge", lambda k: k.nachfolge, bestand)
+    return circle(kontakt, "nachfolge", lambda k: k.nachfolge, bestand)
 
 
-def _circle(
+def circle(
     start: R, key: str, step: Callable[[R], Verweis[R] | None], bestand: Bestand
 ) -> Iterable[Befund]:
+    """Find a record that a chain of references leads back to.
+
+    Args:
+        start: the record.
+        key: the field with the reference.
+        step: returns that reference of a record.
+        bestand: the region's records.
+    """
     seen = {start.id}
     following = step(start)
     while following is not None:

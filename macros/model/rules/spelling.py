@@ -130,7 +130,8 @@ def _judge_text(
     for _, message, remedy in repealed_laws(text):
         yield AUFGEHOBENES_GESETZ.befund(bestand.ort(record, *path), message, remedy, path=where)
     paragraph = _PARAGRAPH.search(text)
-    if paragraph and not _LAW.search(paragraph.group("rest")):
+    # A section of an agreement has no law behind its number.
+    if paragraph and path[-1] != "abschnitt" and not _LAW.search(paragraph.group("rest")):
         yield PARAGRAF_OHNE_GESETZ.befund(
             bestand.ort(record, *path),
             f"Bei „{paragraph['number']}“ fehlt das Gesetz.",
