@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Satz = Kontakt | Organisation | Schule | Stelle
 RECORDS: list[Satz] = [
-    satz for typ in (Kontakt, Organisation, Schule, Stelle) for satz in musterkreis().alle(typ)
+    *musterkreis().alle(Kontakt),
+    *musterkreis().alle(Organisation),
+    *musterkreis().alle(Schule),
+    *musterkreis().alle(Stelle),
 ]
 VIEW = Ansicht(musterkreis(), "../../")
 
