@@ -49,7 +49,7 @@ def test_the_file_for_the_phone_lies_wherever_it_was_linked_and_is_of_today(
     _, files = published
     found = [files[f"{name}{PHONE}"] for name in ("", "aktuell/", *(f"{n}/" for n in FASSUNGEN))]
     assert len(set(found)) == 1
-    assert b"style-src 'sha256-" in found[0]
+    assert b"sha256-" in found[0]
 
 
 def test_a_chapter_renamed_between_fassungen_leads_on(
