@@ -34,7 +34,8 @@ LISTS = [
     'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()", "a_bis_z()",
-    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
+    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")',
+    'diagramm("stellen-nach-programm")',
     *BELOW_A_HEADING,
 ]  # fmt: skip
 
