@@ -29,7 +29,7 @@ WERKZEUGE := $(NPM)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := hilfe
 .PHONY: hilfe einrichten serve site test pruefen anmerkungen fassungen veroeffentlichen paket
-.PHONY: leistung schema clean pruefwerkzeuge pruefung-voll vergleich
+.PHONY: leistung leistung-region schema clean pruefwerkzeuge pruefung-voll vergleich
 
 hilfe:
 	@echo "make serve            einrichten, prüfen und auf http://127.0.0.1:8000 zeigen"
@@ -41,6 +41,7 @@ hilfe:
 	@echo "make paket            die veröffentlichte Website in den Ordner PAKET kopieren"
 	@echo "make pruefung-voll    jede Seite jeder Fassung im Browser prüfen und das Ergebnis festhalten"
 	@echo "make leistung         Geschwindigkeit und Speicher messen"
+	@echo "make leistung-region  messen, was 500 Schulen und 1.000 Kontakte kosten"
 	@echo "make vergleich        dieselben Seiten hier und mit Material im Auslieferungszustand vergleichen"
 	@echo "make schema           die Schemas in data/schema neu schreiben"
 	@echo "Andere Region: REGION=kreis-soest make serve"
@@ -99,6 +100,10 @@ test: $(READY) $(WERKZEUGE)
 
 leistung: $(READY)
 	$(BIN)/python -m tests.leistung
+
+leistung-region: $(READY)
+	@sh setup/system.sh
+	$(BIN)/python -m tests.leistung.scale
 
 vergleich: $(READY)
 	@sh setup/system.sh

@@ -36,5 +36,7 @@ def faellig(region: str, stichtag: date, style: str, ausgabe: Path | None) -> No
     Der Befehl endet mit 0. Namen von Personen stehen nicht in der Liste.
     """
     bestand = sound_bestand(region, stichtag)
-    formats = {TEXT: due_text, CSV: due_csv, MARKDOWN: due_markdown}
-    hand_out(formats[style](bestand), ausgabe)
+    if style == CSV:
+        hand_out(due_csv(bestand), ausgabe)
+    else:
+        hand_out(due_text(bestand) if style == TEXT else due_markdown(bestand), ausgabe)

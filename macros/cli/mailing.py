@@ -76,7 +76,7 @@ def verteiler(
     """
     bestand = sound_bestand(region, stichtag)
     gruppe = Gruppe(
-        tuple(Rolle(rolle) for rolle in rollen),
+        tuple(rolle for rolle in Rolle if rolle.value in rollen),
         _known(bestand, Thema, themen, "--thema"),
         _known(bestand, Gemeinde, gemeinden, "--gemeinde"),
         _known(bestand, Schulform, schulformen, "--schulform"),

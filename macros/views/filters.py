@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.model.records import Begriff, Schulform
+from macros.views.feedback import VIELE
 from macros.views.formats import sort_key
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ class Filter:
         mehrzahl: what the entries are called.
         felder: the choices, beside the field for a word.
         kurz: what people abbreviate, as ``gs=Grundschule|…``, for the field for a word.
+        viele: whether the list is so long that the browser lays out only what is in view.
     """
 
     kennung: str
     mehrzahl: str
     felder: tuple[Feld, ...]
     kurz: str = ""
+    viele: bool = False
 
     @property
     def anker(self) -> frozenset[str]:
@@ -73,7 +76,7 @@ def filter_for(
         felder: the choices; those with one value only are left out.
     """
     choices = tuple(f for f in felder if len(f.werte) > 1)
-    found = Filter(kennung, mehrzahl, choices, _abbreviations(ansicht))
+    found = Filter(kennung, mehrzahl, choices, _abbreviations(ansicht), anzahl >= VIELE)
     free = ansicht.frei(found.anker) == found.anker
     return found if anzahl >= WORTH_FILTERING and free else None
 

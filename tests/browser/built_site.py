@@ -17,6 +17,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
+from macros.exports.kinderschutz_file import DATEI
+
 ROOT: Final = Path(__file__).parents[2]
 STICHTAG: Final = date(2026, 11, 22)
 ERROR_PAGE: Final = "/404.html"
@@ -48,11 +50,16 @@ class Site:
     stichtag: date = STICHTAG
 
     def pages(self) -> list[str]:
-        """Return the paths of all pages, the error page included, redirects left out."""
+        """Return the paths of all pages, the error page included.
+
+        Redirects are left out, and so is the file for the phone: it has no head and no foot by
+        intention, and ``test_child_protection`` looks at it.
+        """
         return sorted(
             "/" + file.relative_to(self.root).as_posix().removesuffix("index.html")
             for file in self.root.rglob("*.html")
             if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")
+            and not file.as_posix().endswith(f"/{DATEI}")
         )
 
     def page_types(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlencode
 
@@ -148,3 +149,126 @@ def test_from_the_start_page_two_steps_lead_to_the_number(
             visit.page.get_by_role("link", name="Schulpsychologie", exact=True).click()
         number = visit.page.locator('.zustaendig:visible a[href^="tel:"]:visible')
         expect(number.first).to_be_visible()
+
+
+# What somebody types, and the first words of the school that it must lead to; empty: to none.
+TYPED: Final = [
+    ("Süßwasserfelde PRIMUS", "PRIMUS-Schule Süßwasserfelde"),
+    ("suesswasserfelde primus", "PRIMUS-Schule Süßwasserfelde"),
+    ("susswasserfelde primus", "PRIMUS-Schule Süßwasserfelde"),
+    ("primusschule", "PRIMUS-Schule Süßwasserfelde"),
+    ("talblick", "Grundschule Talblick"),
+    ("alblic", "Grundschule Talblick"),
+    ("190012", "Grundschule am See"),
+    ("190 012", "Grundschule am See"),
+    ("030 23125-210", "Grundschule am See"),
+    ("03023125210", "Grundschule am See"),
+    ("+49 30 23125 210", "Grundschule am See"),
+    ("+49 (0)30 23125210", "Grundschule am See"),
+    ("0049 30/23125-210", "Grundschule am See"),
+    ("(030) 231 25 210", "Grundschule am See"),
+    ("23125-210", "Grundschule am See"),
+    ("GS Talblick", "Grundschule Talblick"),
+    ("WBK", "Weiterbildungskolleg Musterkreis"),
+    ("Tablick", "Grundschule Talblick"),
+    ("Tallblick", "Grundschule Talblick"),
+    ("Talblikc", "Grundschule Talblick"),
+    ("Telblick", "Grundschule Talblick"),
+    ("Grundschule Talblck", "Grundschule Talblick"),
+    ("Tlblck", ""),
+    ("gibtesnicht", ""),
+]
+
+
+def test_what_people_type_leads_to_the_school_they_mean(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        field = visit.page.get_by_role("form", name="Schulen filtern").get_by_label(
+            "Wort oder Name"
+        )
+        shown = visit.page.locator("[data-filter-eintrag]:visible th")
+        found = {}
+        for typed, _ in TYPED:
+            field.fill(typed)
+            names = shown.all_text_contents()
+            found[typed] = names[0].partition("\n")[0] if names else ""
+            assert len(names) <= 1, (typed, names)
+        wrong = {t: found[t] for t, name in TYPED if not _begins(found[t], name)}
+        assert wrong == {}
+
+
+def _begins(shown: str, name: str) -> bool:
+    return shown.startswith(name) if name else shown == ""
+
+
+def test_a_slip_is_forgiven_only_where_nothing_is_written_so(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        form = visit.page.get_by_role("form", name="Schulen filtern")
+        status = form.get_by_role("status")
+        form.get_by_label("Wort oder Name").fill("Talblick")
+        expect(status).to_have_text("Schulen: 1 von 40")
+        form.get_by_label("Wort oder Name").fill("Tablick")
+        expect(status).to_have_text(
+            "Schulen: 1 von 40. Genau so kommt es nicht vor, gezeigt ist Ähnliches."
+        )
+
+
+# Typed, a word of the list, whether the one may stand for the other.
+SLIPS: Final = [
+    ("schuel", "schule", True),
+    ("schle", "schule", True),
+    ("schuule", "schule", True),
+    ("schale", "schule", True),
+    ("schall", "schule", False),
+    ("kind", "rind", True),
+    ("kind", "rinde", False),
+    ("see", "sie", False),
+    ("19001", "19002", False),
+    ("sozailarbeit", "schulsozialarbeit", True),
+    ("sozailabreit", "schulsozialarbeit", False),
+    ("seehauzen", "seehausen", True),
+    ("seehausm", "seehausen", False),
+]
+
+
+def test_one_slip_per_word_is_one_letter_missing_added_wrong_or_swapped(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis) as visit:
+        visit.open(SCHOOLS)
+        module = visit.site.url("/assets/js/match.js")
+        judged = visit.page.evaluate(
+            "async ([url, pairs]) => { const { isSlipOf } = await import(url);"
+            " return pairs.map(([typed, word]) => isSlipOf(typed, word)); }",
+            [module, [[typed, word] for typed, word, _ in SLIPS]],
+        )
+        assert judged == [expected for _, _, expected in SLIPS]
+
+
+def test_the_way_to_the_next_school_names_the_colleague_there(
+    browser: Browser, musterkreis: Site
+) -> None:
+    with visiting(browser, musterkreis, width=320, scripts=False) as visit:
+        visit.open("/service/schulwechsel/")
+        row = visit.page.locator("#von-gs-talblick")
+        expect(row).to_contain_text("Sekundarschule Mühlbrückhausen")
+        assert row.locator('a[href^="tel:"]').count() >= 2
+        back = visit.page.locator("#nach-sekundarschule-muehlbrueckhausen")
+        expect(back).to_contain_text("Grundschule Talblick")
+
+
+def test_a_region_without_reported_ways_says_so(
+    browser: Browser, built_site: Callable[[str], Site]
+) -> None:
+    with visiting(browser, built_site("kreis-soest"), scripts=False) as visit:
+        visit.open("/service/schulwechsel/")
+        expect(
+            visit.page.get_by_text("noch nicht erfasst, welche Schule auf welche").first
+        ).to_be_visible()
+        visit.open("/service/traeger/")
+        expect(visit.page.get_by_text("noch keine Stelle gemeldet")).to_be_visible()

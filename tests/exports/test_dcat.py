@@ -102,8 +102,8 @@ def test_licences_and_attribution() -> None:
 
 
 def _source(website: str | None) -> Datenquelle:
-    values = {"name": "Liste", "herausgeber": "Amt", "stand": "2026", "lizenz": "L"}
-    return Datenquelle.model_construct(**values, lizenz_website=website, hinweis=None)
+    whole = Datenquelle(name="Liste", herausgeber="Amt", stand="2026", lizenz="L")
+    return whole.model_copy(update={"lizenz_website": website})
 
 
 def test_one_licence_for_all_or_the_honest_word_other() -> None:

@@ -1,4 +1,4 @@
-"""`make leistung-region`: what 500 schools and 1,000 contacts cost to build, to load and to filter."""
+"""`make leistung-region`: what 500 schools and 1,000 contacts cost to build and to filter."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def test_every_school_is_counted_once(slug: str, name: str) -> None:
     if not bestand.alle(Stelle):
         # Nothing is known there of schools without a post; only stages can be counted.
         assert all(len(values) == 1 for _, values in table.zeilen)
-        assert not table.zeilen or table.summen == (len(bestand.alle(Schule)),)
+        assert not table.zeilen or table.summen[0] == len(bestand.alle(Schule))
         return
     assert table.summen[0] == len(bestand.alle(Schule))
     for _, values in table.zeilen:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from macros.exports.kinderschutz_file import DATEI as PHONE
 from macros.publish.publish import Ergebnis
 
 from .project import public
@@ -40,6 +41,15 @@ def test_live_pages_exist_once_and_in_the_draft(
         assert b'http-equiv="refresh"' in files[f"{name}/{page}"]
     for name in (FASSUNGEN[-1], "entwurf"):
         assert b'http-equiv="refresh"' not in files[f"{name}/{page}"]
+
+
+def test_the_file_for_the_phone_lies_wherever_it_was_linked_and_is_of_today(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    _, files = published
+    found = [files[f"{name}{PHONE}"] for name in ("", "aktuell/", *(f"{n}/" for n in FASSUNGEN))]
+    assert len(set(found)) == 1
+    assert b"sha256-" in found[0]
 
 
 def test_a_chapter_renamed_between_fassungen_leads_on(

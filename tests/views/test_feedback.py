@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Satz = Kontakt | Organisation | Schule | Stelle
 RECORDS: list[Satz] = [
-    satz for typ in (Kontakt, Organisation, Schule, Stelle) for satz in musterkreis().alle(typ)
+    *musterkreis().alle(Kontakt),
+    *musterkreis().alle(Organisation),
+    *musterkreis().alle(Schule),
+    *musterkreis().alle(Stelle),
 ]
 VIEW = Ansicht(musterkreis(), "../../")
 
@@ -110,3 +113,16 @@ def test_what_is_too_old_to_rely_on_says_so() -> None:
     assert "nicht bestätigt seit" not in fresh
     assert "nicht bestätigt seit" in stale
     assert "geprüft am" not in stale
+
+
+def test_a_function_without_number_and_mailbox_says_so() -> None:
+    bestand = musterkreis()
+    office = bestand.finde(Kontakt, "jugendamt-kreis")
+    assert office is not None
+    bare = office.model_copy(update={"telefon": None, "email": None, "mobil": None})
+    tables = {**bestand.tables, Kontakt: {**bestand.tables[Kontakt], bare.id: bare}}
+    view = Ansicht(replace(bestand, tables=tables), "")
+    text = BeautifulSoup(run(view, 'kontakt("jugendamt-kreis")').html, "html.parser").get_text()
+    body = office.organisation.ziel
+    assert body.telefon is not None
+    assert f"noch nicht gemeldet, über die Einrichtung: {body.telefon.text}" in text

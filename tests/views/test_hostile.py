@@ -58,7 +58,8 @@ CALLS = [
     "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",
     "verarbeitungsverzeichnis()", 'bild("schuljahr")', 'bild("akteure")',
     'diagramm("stellen-nach-traeger")', 'diagramm("schulen-nach-gemeinde")',
-    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")', 'diagramm("stellen-nach-programm")',
+    "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")',
+    'diagramm("stellen-nach-programm")',
     'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()", "a_bis_z()",
     'schulen_nach("schulform")', 'schulen_nach("schulstufe")', 'schulen_nach("anstellungstraeger")',
     'angebote_nach("thema")', 'angebote_nach("alter")', 'angebote_nach("sozialraum")',
@@ -77,12 +78,12 @@ ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
     "cx", "cy", "d", "data-alter", "data-art", "data-dimension", "data-filter",
     "data-filter-eintrag", "data-filter-gruppe", "data-filter-kurz", "data-filter-mehrzahl",
-    "data-filter-ohne", "data-filter-stand", "data-form", "data-ort", "data-rolle",
-    "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle", "data-stufe",
-    "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime", "download",
-    "focusable", "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r",
-    "rel", "role", "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value",
-    "viewbox", "width", "x", "y",
+    "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-ort",
+    "data-rolle", "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle",
+    "data-stufe", "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime",
+    "download", "focusable", "for", "height", "hidden", "href", "id", "name",
+    "preserveaspectratio", "r", "rel", "role", "rx", "scope", "spellcheck", "tabindex",
+    "transform", "type", "value", "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 

@@ -92,6 +92,7 @@ function startFilter(form) {
     for (const field of fields) field.value = given.get(parameter(field)) ?? "";
   };
 
+  if ("filterViele" in form.dataset) form.parentElement.classList.add("filterbereich--viele");
   form.hidden = false;
   if (instead) instead.hidden = true;
   recall();
