@@ -120,7 +120,7 @@ def test_the_ledger_holds_the_text_and_not_what_changes() -> None:
     records = "data/regionen/musterkreis/wortlaut/vereinbarungen.yml"
     other = files | {records: files[records].replace(b"2029-07-31", b"2031-07-31")}
     assert wording_of(other, STICHTAG) == before
-    old = "gleichberechtigt zusammen".encode()
+    old = b"gleichberechtigt zusammen"
     assert old in files[path]
     changed = wording_of(files | {path: files[path].replace(old, b"zusammen")}, STICHTAG)
     assert changed[page] != before[page]

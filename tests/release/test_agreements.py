@@ -1,4 +1,4 @@
-"""Agreements in a Fassung: in its ledger, in every tree, and no obstacle when something has gone."""
+"""Agreements in a Fassung: in its ledger, in its tree, no obstacle when something has gone."""
 
 from __future__ import annotations
 
