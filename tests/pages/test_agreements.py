@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -128,7 +128,7 @@ def test_the_ledger_holds_the_text_and_not_what_changes() -> None:
 
 
 def test_a_tree_knows_its_agreements() -> None:
-    plan = Baumplan("2026.2", Art.ABGELOEST, STICHTAG, cast("dict[str, bytes]", _frozen()))
+    plan = Baumplan("2026.2", Art.ABGELOEST, STICHTAG, _frozen())
     assert plan.seiten == {
         f"vereinbarungen/{ID}.md",
         "vereinbarungen/standort-grundschule-am-see.md",
