@@ -165,8 +165,9 @@ def test_a_call_for_topics_closes_on_its_day() -> None:
     ],
 )
 def test_costs_are_exact_and_german(cost: str | None, words: str) -> None:
-    fortbildung = Fortbildung.model_construct(kosten=Decimal(cost) if cost else None)
-    assert cost_text(fortbildung) == words
+    fortbildung = musterkreis().alle(Fortbildung)[0]
+    priced = fortbildung.model_copy(update={"kosten": Decimal(cost) if cost else None})
+    assert cost_text(priced) == words
 
 
 def _attending(bestand: Bestand, id: str, **changes: Any) -> dict[str, str]:
