@@ -107,24 +107,24 @@ def _entries(bestand: Bestand) -> Iterator[Eintrag]:
             veroeffentlicht=appeared,
             geaendert=max(appeared, changed),
         )
-    for typ, page, art in (
-        (Termin, "termine", "Termin"),
-        (Fortbildung, "fortbildungen", "Fortbildung"),
-    ):
-        for record in bestand.alle(typ):
-            day = record.geaendert_am
-            if record.status not in _CHANGED or day is None or day > bestand.stichtag:
-                continue
-            moment = _moment(day)
-            yield Eintrag(
-                kennung=_tag(bestand, day, f"{page}/{record.id}/{record.aenderung_nr}"),
-                titel=f"{record.status.label.capitalize()}: {record.titel}",
-                text=_what_changed(record),
-                adresse=f"{adresse}/service/{page}/#{record.id}",
-                art=art,
-                veroeffentlicht=moment,
-                geaendert=moment,
-            )
+    records: list[tuple[Termin | Fortbildung, str, str]] = [
+        *((t, "termine", "Termin") for t in bestand.alle(Termin)),
+        *((f, "fortbildungen", "Fortbildung") for f in bestand.alle(Fortbildung)),
+    ]
+    for record, page, art in records:
+        day = record.geaendert_am
+        if record.status not in _CHANGED or day is None or day > bestand.stichtag:
+            continue
+        moment = _moment(day)
+        yield Eintrag(
+            kennung=_tag(bestand, day, f"{page}/{record.id}/{record.aenderung_nr}"),
+            titel=f"{record.status.label.capitalize()}: {record.titel}",
+            text=_what_changed(record),
+            adresse=f"{adresse}/service/{page}/#{record.id}",
+            art=art,
+            veroeffentlicht=moment,
+            geaendert=moment,
+        )
 
 
 def _what_changed(record: Termin | Fortbildung) -> str:

@@ -6,7 +6,6 @@ what the macro in them shows is of the day and does not.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from macros.model.findings import Ort
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 _MACRO: Final = "vereinbarung"
+# A front matter takes no more.
+_LONGEST_TITLE: Final = 120
+_LONGEST_DESCRIPTION: Final = 300
 
 
 def agreement_pages(bestand: Bestand) -> list[Seite]:
@@ -66,8 +68,8 @@ def _page(v: Vereinbarung) -> Seite:
     text = "\n".join(
         [
             "---",
-            f"title: {_yaml(v.titel)}",
-            f"description: {_yaml(f'Kooperationsvereinbarung: {v.titel}'[:300])}",
+            f"title: {_yaml(_short(v.titel, _LONGEST_TITLE))}",
+            f"description: {_yaml(_short(f'Vereinbarung: {v.titel}', _LONGEST_DESCRIPTION))}",
             "art: wortlaut",
             "---",
             "",
@@ -80,6 +82,9 @@ def _page(v: Vereinbarung) -> Seite:
     return parse_page(text.encode(), uri, f"{uri} (aus den Daten erzeugt)")
 
 
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def _yaml(text: str) -> str:
-    # JSON strings are YAML strings; the braces of a macro must not survive.
-    return json.dumps(text.replace("{{", "{ {").replace("{%", "{ %"), ensure_ascii=False)
+    return "'" + text.replace("'", "''") + "'"

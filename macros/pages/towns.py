@@ -25,7 +25,9 @@ _SECTIONS: Final = (
 )
 
 # \\ before a punctuation mark makes Markdown take it as it is; brackets of HTML are no such marks.
-_PUNCTUATION: Final = re.compile(r"([\\`*_{}\[\]()>#+.!|~:=^-])")
+_PUNCTUATION: Final = re.compile(r"([\\`*_{}\[\]()>#+.!|-])")
+# Before these a backslash would stay in the text.
+_ENTITIES: Final = str.maketrans({c: f"&#{ord(c)};" for c in "~:=^"})
 
 
 def town_pages(bestand: Bestand) -> list[Seite]:
@@ -53,7 +55,8 @@ def _page(gemeinde: Gemeinde) -> Seite:
 def escape_markdown(text: str) -> str:
     """Return a text so that Markdown shows it letter by letter."""
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return _PUNCTUATION.sub(r"\\\1", text)
+    # The entities come last: their own sign # must not get a backslash.
+    return _PUNCTUATION.sub(r"\\\1", text).translate(_ENTITIES)
 
 
 def _yaml(text: str) -> str:

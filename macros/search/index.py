@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from macros.model.page_path import address_for
 from macros.model.records import Begriff
 from macros.search.compounds import Wortschatz
-from macros.search.entries import Eintrag, entries
+from macros.search.eintrag import Eintrag
+from macros.search.entries import entries
 from macros.search.kinds import kind_of
 from macros.search.spelling import WORD, joined_hyphens, joined_ids, numbers, spellings
 from macros.search.synonyms import abbreviations

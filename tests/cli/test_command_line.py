@@ -63,7 +63,9 @@ def test_every_message_click_can_show_a_person_has_german_words(
     assert asked - programmers - {"?"} <= set(words)
 
 
-@pytest.mark.parametrize("command", [(), ("pruefen",), ("einlesen",), ("einlesen", "schulen")])
+@pytest.mark.parametrize(
+    "command", [(), ("pruefen",), ("einlesen",), ("einlesen", "schulen"), ("rundbrief",)]
+)
 def test_help_is_german(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
@@ -152,3 +154,18 @@ def test_click_speaks_german_without_asking_the_locale() -> None:
     german.speak_german()
     with pytest.raises(click.BadParameter, match="„zwei“ gehört nicht zu"):
         click.Choice(["text", "json"]).convert("zwei", None, None)
+
+
+def test_the_rundbrief_comes_as_text_and_as_markdown() -> None:
+    plain = run("rundbrief", "--seit", "2026-11-18")
+    assert plain.returncode == 0
+    assert plain.stdout.startswith("Rundbrief Schulsozialarbeit im Musterkreis\n====")
+    assert "Neues seit 18.\u00a0November 2026" in plain.stdout
+    marked = run("rundbrief", "--format", "markdown")
+    assert marked.stdout.startswith("# Rundbrief Schulsozialarbeit im Musterkreis\n")
+
+
+def test_the_rundbrief_of_a_region_that_does_not_exist_says_which_there_are() -> None:
+    done = run("rundbrief", "--region", "nirgendwo")
+    assert done.returncode == 1
+    assert "Die Region „nirgendwo“ gibt es nicht." in done.stdout

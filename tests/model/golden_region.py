@@ -14,6 +14,7 @@ REGION: Final = GOLDEN / "region"
 SLUG: Final = "probe"
 STICHTAG: Final = date(2026, 11, 22)
 _KATALOG: Final = {path.name for path in (REGION / "data" / "katalog").iterdir()}
+_WORTLAUT: Final = {"vereinbarungen.yml"}
 
 
 def place_of(root: Path, name: str) -> Path:
@@ -21,6 +22,8 @@ def place_of(root: Path, name: str) -> Path:
     if name in _KATALOG:
         return root / "data" / "katalog" / name
     folder = root / "data" / "regionen" / SLUG
+    if name in _WORTLAUT:
+        return folder / "wortlaut" / name
     return folder / name if name == "region.yml" else folder / "bestand" / name
 
 

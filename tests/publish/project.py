@@ -153,7 +153,8 @@ def commit(root: Path, message: str = "Stand") -> None:
 
 def make_sources(root: Path) -> None:
     """Write the project before anything is released, and save it in git."""
-    shutil.copytree(_DATA, root / "data")
+    # Agreements link pages that this small project does not have.
+    shutil.copytree(_DATA, root / "data", ignore=shutil.ignore_patterns("wortlaut"))
     region = f"data/regionen/{REGION}/region.yml"
     change(root, region, _OWN_FASSUNG, "")
     change(root, region, "https://kleinkreis.example.org/", ADRESSE)

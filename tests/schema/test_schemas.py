@@ -20,6 +20,7 @@ FILES = sorted(
         *(ROOT / "data" / "katalog").glob("*.yml"),
         *(ROOT / "data" / "regionen").glob("*/region.yml"),
         *(ROOT / "data" / "regionen").glob("*/bestand/*.yml"),
+        *(ROOT / "data" / "regionen").glob("*/wortlaut/*.yml"),
     ]
 )
 

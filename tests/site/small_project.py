@@ -173,7 +173,9 @@ def order(name: str) -> Bauauftrag:
 
 def write_project(folder: Path, name: str, pages: dict[str, tuple[str, str]] | None = None) -> Path:
     """Write the sources of one tree; further pages replace or add to its own."""
-    shutil.copytree(ROOT / "tests" / "views" / "data", folder / "data")
+    # Agreements link pages that this small project does not have.
+    data = ROOT / "tests" / "views" / "data"
+    shutil.copytree(data, folder / "data", ignore=shutil.ignore_patterns("wortlaut"))
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "macros").mkdir()

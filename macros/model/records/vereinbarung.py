@@ -114,7 +114,7 @@ class Vereinbarung(Bestandssatz):
     )
 
     titel: Annotated[Zeile, Field(title="Titel")]
-    typ: Annotated[Vereinbarungstyp, Field(title="Typ", description="A bis E")]
+    typ: Annotated[Vereinbarungstyp, Field(title="Typ", description="Von A bis E")]
     zweck: Annotated[Absatz, Field(title="Zweck")]
     ziele: Annotated[tuple[Zeile, ...], Field(title="Ziele")] = ()
     parteien: Annotated[

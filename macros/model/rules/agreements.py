@@ -239,7 +239,9 @@ def no_end_unnoticed(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
         other.vorgaengerin is not None and other.vorgaengerin.id == v.id
         for other in bestand.alle(Vereinbarung)
     )
-    if status is Vereinbarungsstatus.AUSGELAUFEN and end is not None and not replaced:
+    never_was = v.gueltig_ab is not None and end is not None and v.gueltig_ab > end
+    over = status is Vereinbarungsstatus.AUSGELAUFEN
+    if over and end is not None and not replaced and not never_was:
         yield AUSGELAUFEN.befund(
             bestand.ort(v, name),
             f"„{v.titel}“ ist am {date_text(end)} ausgelaufen und hat keine Nachfolgerin.",

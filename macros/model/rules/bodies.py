@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from macros.model.agenda import dates_in, dates_of, target
 from macros.model.findings import Befund, Stufe, regel
@@ -61,6 +62,35 @@ ZUGANG_UNKLAR = regel(
     "zugang:\n  - vereinbarung: koperation",
     "zugang:\n  - vereinbarung: kooperation",
 )
+NUR_FUNKTIONEN = regel(
+    "R-545",
+    Stufe.FEHLER,
+    "Gremien nennen Gruppen und Funktionen, keine Personen",
+    "Namen stehen nur in personen.yml. Dort lassen sie sich wieder entfernen.",
+    "vorsitz: Frau Muster",
+    "vorsitz: Leitung des Schulamts",
+)
+# Forms of address and titles before a name; „Leitung“ and the like never stand behind one.
+_NAME: Final = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\s+[A-ZÄÖÜ][a-zäöüß]+")
+
+
+@per_record(Gremium)
+def functions_only(gremium: Gremium, bestand: Bestand) -> Iterable[Befund]:
+    """Find names of persons where functions belong."""
+    texts: list[tuple[tuple[str | int, ...], str | None]] = [
+        (("vorsitz",), gremium.vorsitz),
+        (("koordination",), gremium.koordination),
+    ]
+    for number, member in enumerate(gremium.mitglieder):
+        texts.append((("mitglieder", number, "gruppe"), member.gruppe))
+        texts.append((("mitglieder", number, "funktion"), member.funktion))
+    for path, text in texts:
+        if text is not None and _NAME.search(text):
+            yield NUR_FUNKTIONEN.befund(
+                bestand.ort(gremium, *path),
+                "Hier steht wohl der Name einer Person.",
+                path=".".join(str(part) for part in (gremium.id, *path)),
+            )
 
 
 @per_record(Gremium)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from macros.model import value_rules as r
-from macros.model.records import Kontakt, Organisation, Person, Region, Schule
+from macros.model.records import Fortbildung, Kontakt, Organisation, Person, Region, Schule, Termin
 from macros.model.rules.check import whole
 
 if TYPE_CHECKING:
@@ -24,25 +24,24 @@ FREEMAIL: Final = frozenset(
     }
 )
 _WITH_MAIL: Final[tuple[type[Any], ...]] = (Kontakt, Organisation, Person, Schule)
+_WITH_REGISTRATION: Final[tuple[type[Any], ...]] = (Termin, Fortbildung)
 
 
 @whole
 def office_mailboxes(bestand: Bestand) -> Iterable[Befund]:
     """Find freemail addresses and slips in domains that stand right elsewhere."""
-    mails = [
-        (record, record.email) for typ in _WITH_MAIL for record in bestand.alle(typ) if record.email
-    ]
+    mails = list(_mails(bestand))
     counts: dict[str, int] = {}
-    for _, mail in mails:
+    for _, _, mail in mails:
         domain = mail.rpartition("@")[2].lower()
         counts[domain] = counts.get(domain, 0) + 1
     for known in _other_domains(bestand):
         counts[known] = counts.get(known, 0) + 1
     guesses = {domain: _likely_domain(domain, counts) for domain in list(counts)}
-    for record, mail in mails:
+    for record, way, mail in mails:
         local, _, domain = mail.rpartition("@")
         domain = domain.lower()
-        ort, path = bestand.ort(record, "email"), f"{record.id}.email"
+        ort, path = bestand.ort(record, *way), ".".join((record.id, *way))
         if domain in FREEMAIL:
             yield r.PRIVATE_MAIL.befund(
                 ort,
@@ -58,6 +57,18 @@ def office_mailboxes(bestand: Bestand) -> Iterable[Befund]:
                 f"email: {local}@{guess}",
                 path=path,
             )
+
+
+def _mails(bestand: Bestand) -> Iterator[tuple[Any, tuple[str, ...], str]]:
+    """Yield every mail address with its record and the way to the field."""
+    for typ in _WITH_MAIL:
+        for record in bestand.alle(typ):
+            if record.email:
+                yield record, ("email",), record.email
+    for typ in _WITH_REGISTRATION:
+        for record in bestand.alle(typ):
+            if record.anmeldung and record.anmeldung.email:
+                yield record, ("anmeldung", "email"), record.anmeldung.email
 
 
 def _other_domains(bestand: Bestand) -> Iterator[str]:
