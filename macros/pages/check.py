@@ -13,6 +13,7 @@ from macros.model.findings import Befund, Ort, sorted_befunde
 from macros.pages import rules as r
 from macros.pages.calls import take_apart
 from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
+from macros.pages.comparisons import comparison_pages
 from macros.pages.easy import check_easy
 from macros.pages.frozen_rules import still_counts
 from macros.pages.language import check_language
@@ -100,7 +101,7 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     fern: dict[str, Seite] = {}
     others = _read_docs(docs, baum, result, fern, befunde)
     if not baum.abgeloest:
-        result.erzeugt = town_pages(bestand)
+        result.erzeugt = [*town_pages(bestand), *comparison_pages(bestand)]
         others |= export_paths(bestand)
     written = set(result.seiten)
     result.seiten |= {seite.uri: seite for seite in result.erzeugt}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from macros.views import (
     accessibility,
     charts,
+    comparison,
     contacts,
     glossary,
     guide,
@@ -30,6 +31,7 @@ from macros.views import (
 __all__ = [
     "accessibility",
     "charts",
+    "comparison",
     "contacts",
     "glossary",
     "guide",
