@@ -14,6 +14,7 @@ from macros.pages import rules as r
 from macros.pages.calls import take_apart
 from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
 from macros.pages.comparisons import comparison_pages
+from macros.pages.concept_check import check_concept
 from macros.pages.easy import check_easy
 from macros.pages.frozen_rules import still_counts
 from macros.pages.language import check_language
@@ -154,6 +155,7 @@ def _check_together(result: Geprueft, baum: Zielbaum, bestand: Bestand) -> Itera
         yield from check_standards(
             {uri: seite for uri, seite in own.items() if not is_live_page(uri)}, bestand
         )
+        yield from check_concept(result.seiten, result.lauf, bestand)
 
 
 def _read_docs(

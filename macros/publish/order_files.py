@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from macros.publish.main_state import Stand
 
 _DOCS: Final = "docs/"
+_SECTIONS: Final = "data/katalog/konzeptabschnitte"
 _LIVE: Final = "docs/service/"
 _FOLDER_MODE: Final = 0o755
 _FILE_MODE: Final = 0o644
@@ -105,6 +106,10 @@ def fassung_plan(
         for path, data in _without_proofs(stand, slug).items()
         if not is_frozen(path, slug)
     }
+    if art is Art.AKTUELL and not any(path.startswith(_SECTIONS) for path in frozen):
+        # Fassungen from before there were files for schools get those of today, with the text of
+        # the Fassung; where its chapters lack a place, the file points to the chapter.
+        live |= stand.unter(_SECTIONS)
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})
 
 

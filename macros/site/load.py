@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.exports.concept_files import concept_files
 from macros.exports.files import export_files
+from macros.exports.word.region import judge_template
 from macros.history.wordings import read_wordings
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
@@ -94,5 +95,5 @@ def load(root: Path, region: str = "") -> Stoff:
         )
         exports |= concepts
         pages.lauf.offer({path: len(data) for path, data in exports.items()})
-    befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
+    befunde = sorted_befunde([*geladen.befunde, *judge_template(bestand), *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)

@@ -27,8 +27,8 @@ _DC: Final = "http://purl.org/dc/elements/1.1/"
 # ZIP knows no time before 1980; the same content shall give the same bytes on any day.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 FIRST_LIST: Final = 9100
-_TAB: Final = b'w:pos="9354"'
-_WIDE_TAB: Final = b'w:pos="14286"'
+_TAB: Final = b'w:pos="9468"'
+_WIDE_TAB: Final = b'w:pos="14400"'
 
 
 @dataclass(frozen=True)

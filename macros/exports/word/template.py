@@ -52,9 +52,9 @@ def shipped_template(akzent: str = AKZENT) -> WordFile:
     _add_lists(numbering)
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(2.5), Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2)
-    section.header_distance = section.footer_distance = Cm(1.1)
+    section.left_margin, section.right_margin = Cm(2.3), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.1), Cm(1.8)
+    section.header_distance = section.footer_distance = Cm(1)
     section.different_first_page_header_footer = True
     _modern(word)
     return word
