@@ -7,10 +7,12 @@ import sys
 import click
 
 from macros.cli.check import pruefen
+from macros.cli.comparing import vergleichen
 from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
+from macros.cli.muster import muster
 from macros.cli.publishing import veroeffentlichen
 from macros.cli.release import fassung
 from macros.cli.schema import schema
@@ -32,8 +34,18 @@ def rahmen() -> None:
     """Pflegt das Rahmenkonzept Schulsozialarbeit: prüfen, einlesen, veröffentlichen."""
 
 
-for command in (pruefen, einlesen, entfernen, fassung, schema, veroeffentlichen, zurueck):
+for command in (
+    pruefen,
+    einlesen,
+    entfernen,
+    fassung,
+    muster,
+    schema,
+    veroeffentlichen,
+    zurueck,
+):
     rahmen.add_command(command)
+fassung.add_command(vergleichen)
 
 
 def main() -> None:

@@ -7,7 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*-?|\s+|.", re.DOTALL)
 _WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -98,7 +101,19 @@ def _without_gaps(pieces: list[Stueck]) -> tuple[Stueck, ...]:
             result[-1] = Stueck(result[-1].text + piece.text, anders)
         else:
             result.append(Stueck(piece.text, anders))
-    return tuple(result)
+    return tuple(part for piece in result for part in _without_edges(piece))
+
+
+def _without_edges(piece: Stueck) -> Iterator[Stueck]:
+    """Keep the space around a marked word out of the mark."""
+    core = piece.text.strip()
+    if not piece.anders or not core or core == piece.text:
+        yield piece
+        return
+    before, _, after = piece.text.partition(core)
+    for text, anders in ((before, False), (core, True), (after, False)):
+        if text:
+            yield Stueck(text, anders)
 
 
 def paired(alt: tuple[str, ...], neu: tuple[str, ...]) -> list[tuple[str, str]]:
