@@ -12,6 +12,7 @@ from macros.model.records.grabstein import Grabstein
 from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wortwahl
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.konzept import Konzept
 from macros.model.records.konzeptabschnitt import Konzeptabschnitt
 from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.organisation import Organisation
@@ -45,6 +46,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Programm,
     Kontakt,
     Stelle,
+    Konzept,
     Person,
     Grabstein,
     Kennzahl,
@@ -70,6 +72,7 @@ __all__ = [
     "Grabstein",
     "Kennzahl",
     "Kontakt",
+    "Konzept",
     "Konzeptabschnitt",
     "Landesrecht",
     "Organisation",
