@@ -36,13 +36,13 @@ def check_concept(
         for number, place in enumerate(section.bausteine):
             if not passagen.finde(place):
                 yield _missing(bestand, section, place, seiten, "bausteine", number)
-        place = section.leitfragen
-        if place and not passagen.finde(place):
-            yield _missing(bestand, section, place, seiten, "leitfragen")
-        elif place and not any(isinstance(p, Liste) for p in passagen.finde(place)):
+        questions = section.leitfragen
+        if questions and not passagen.finde(questions):
+            yield _missing(bestand, section, questions, seiten, "leitfragen")
+        elif questions and not any(isinstance(p, Liste) for p in passagen.finde(questions)):
             yield r.FRAGEN.befund(
                 bestand.ort(section, "leitfragen"),
-                f"Unter „{place}“ steht keine Liste mit Fragen.",
+                f"Unter „{questions}“ steht keine Liste mit Fragen.",
                 "Die Überschrift nennen, unter der die Fragen als Liste stehen",
                 path=f"{section.id}.leitfragen",
             )
