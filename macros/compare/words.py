@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*-?|\s+|.", re.DOTALL)
 _WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # In the middle of a sentence the capital letter tells „you“ from „they“.
-_POLITE: Final = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
+POLITE: Final = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
 # A full stop ends a sentence where a capital letter follows, but not behind „z. B.“ or „1.“.
 _SENTENCE: Final = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?]“)|(?<=[.!?]\)))(?<![\s\u00a0(„][A-Za-zÄÖÜ]\.)(?<!\d\.)"
@@ -45,7 +45,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     found = as_written(text)
     return tuple(
-        word if word in _POLITE and place else word.casefold().replace("-", "").replace("’", "'")
+        word if word in POLITE and place else word.casefold().replace("-", "").replace("’", "'")
         for place, word in enumerate(found)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from macros.publish.archive import is_frozen
+from macros.publish.archive import archive_name, build_archive, is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink, book_name
@@ -80,7 +80,7 @@ class Werkstatt:
 
 def draft_plan(stand: Stand, slug: str) -> Baumplan:
     """Return the plan of the draft: everything as it stands on main."""
-    return Baumplan(DRAFT, Art.ENTWURF, None, _without_proofs(stand, slug))
+    return Baumplan(DRAFT, Art.ENTWURF, None, _without_proofs(stand, slug, compares=True))
 
 
 def fassung_plan(
