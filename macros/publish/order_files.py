@@ -101,11 +101,13 @@ def fassung_plan(
         stand: the state of main.
         slug: the region.
     """
-    live = {
-        path: data
-        for path, data in _without_proofs(stand, slug).items()
-        if not is_frozen(path, slug)
-    }
+    compares = art is Art.AKTUELL
+    files = _without_proofs(stand, slug, compares=compares)
+    live = {path: data for path, data in files.items() if not is_frozen(path, slug)}
+    if compares:
+        # What main says now is not in this tree; its page on the draft needs it.
+        draft = {path: data for path, data in files.items() if is_frozen(path, slug)}
+        live[archive_name(slug, DRAFT)] = build_archive(draft)
     if art is Art.AKTUELL and not any(path.startswith(_SECTIONS) for path in frozen):
         # Fassungen from before there were files for schools get those of today, with the text of
         # the Fassung; where its chapters lack a place, the file points to the chapter.
@@ -113,9 +115,10 @@ def fassung_plan(
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})
 
 
-def _without_proofs(stand: Stand, slug: str) -> dict[str, bytes]:
+def _without_proofs(stand: Stand, slug: str, *, compares: bool) -> dict[str, bytes]:
+    """Return the files without ledgers; archives go where live pages compare Fassungen."""
     wording = f"data/regionen/{slug}/wortlaut/"
-    left_out = (f"{wording}archiv/", f"{wording}pruefbuch/")
+    left_out = (f"{wording}pruefbuch/", *(() if compares else (f"{wording}archiv/",)))
     return {
         path: data
         for path, data in stand.dateien.items()
