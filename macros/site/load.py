@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.exports.concept_files import concept_files
 from macros.exports.files import export_files
+from macros.exports.forms.files import STELLEN, form_files
 from macros.exports.word.region import judge_template
 from macros.history.wordings import read_wordings
 from macros.model.clock import stichtag_today
@@ -88,12 +89,10 @@ def load(root: Path, region: str = "") -> Stoff:
     exports = {} if baum is not None and baum.abgeloest else export_files(bestand)
     pages = check_site(root, bestand, baum)
     if baum is None or not baum.abgeloest:
-        concepts = concept_files(
-            bestand,
-            baum.fassung if baum else bestand.fassung(),
-            concept_texts(Passagen(pages.seiten, pages.lauf), bestand),
-        )
-        exports |= concepts
+        fassung = baum.fassung if baum else bestand.fassung()
+        passagen = Passagen(pages.seiten, pages.lauf)
+        exports |= concept_files(bestand, fassung, concept_texts(passagen, bestand))
+        exports |= form_files(bestand, fassung, passagen.hole(STELLEN))
         pages.lauf.offer({path: len(data) for path, data in exports.items()})
     befunde = sorted_befunde([*geladen.befunde, *judge_template(bestand), *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)
