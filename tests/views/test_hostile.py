@@ -52,7 +52,7 @@ CALLS = [
     'zustaendige("kleinstadt")', "zustaendigkeiten()", "schulen()", 'schulen(gemeinde="uferdorf")',
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
-    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
+    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "muster()", "makros()",
     "regeln()", 'recht("bspg-1")', 'rechtsgrundlagen("bund")', 'rechtsgrundlagen("land")',
     'regionaltext("leitbild")', "standardkatalog()",
     "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",

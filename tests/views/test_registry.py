@@ -60,6 +60,7 @@ CONTRACT = {
     "selbstevaluation": ["rolle"],
     "stufen": [],
     "konzepte": [],
+    "muster": [],
     "makros": [],
     "regeln": [],
 }
