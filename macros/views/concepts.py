@@ -127,9 +127,10 @@ def konzepte(ansicht: Ansicht) -> Fragment:
         konzeptlagen(ansicht.bestand),
         key=lambda row: (sort_key(row.schule.gemeinde.ziel.name), sort_key(row.schule.name)),
     )
+    told = bool(ansicht.bestand.alle(Konzept))
     above = filter_for(
         ansicht,
-        len(rows),
+        len(rows) if told else 0,
         "konzepte",
         "Schulen",
         feld("ort", "Gemeinde", (row.schule.gemeinde.ziel.name for row in rows)),
@@ -141,7 +142,7 @@ def konzepte(ansicht: Ansicht) -> Fragment:
         above.anker if above else frozenset(),
         ansicht=ansicht,
         zeilen=rows,
-        gemeldet=bool(ansicht.bestand.alle(Konzept)),
+        gemeldet=told,
         zaehlung=[(lage, counted[lage]) for lage in Lage if counted[lage]],
         filter=above,
         was=_what,

@@ -26,6 +26,8 @@ LISTS = [
     'diagramm("schulen-nach-schulform")', 'bild("schuljahr")', 'bild("akteure")', "zeitstrahl()",
     "barrierefreiheit()", "barriere_melden()", "pruefbericht()", "selbstbewertung()",
     "checkliste()", "verarbeitungsverzeichnis()", "makros()", "regeln()",
+    "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
+    "konzepte()",
 ]  # fmt: skip
 
 

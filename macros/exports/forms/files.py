@@ -74,7 +74,7 @@ def self_evaluation_forms(bestand: Bestand) -> tuple[Formular, ...]:
     return tuple(
         Formular(
             sheet.pfad(ending),
-            sheet.titel,
+            f"{sheet.titel} als {kind}-Datei",
             kind,
             f"Für die Rolle {sheet.rolle.label}, einmal im Jahr.",
         )
