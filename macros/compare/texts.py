@@ -265,7 +265,8 @@ def _changes(
         return places[known.get(teil.kapitel.uri, teil.kapitel.uri)]
 
     by_page = {place: list(group) for place, group in groupby(sorted(teile, key=page), key=page)}
-    for uri in dict.fromkeys(order):
+    # The start page holds no rules; it comes last.
+    for uri in sorted(dict.fromkeys(order), key=lambda uri: uri == START):
         here = by_page.get(places[uri], [])
         if uri == START:
             yield from _of_start(here)
@@ -326,7 +327,9 @@ def _of_section(titel: str, teile: list[_Teil]) -> Aenderung:
     kapitel = teile[0].kapitel
     stellen = tuple(teil.stelle for teil in teile)
     art = joined({stelle.art for stelle in stellen})
-    gruende = list(dict.fromkeys(s.grund for s in stellen if s.grund))
+    # What was only spelled differently beside it would sound like the whole.
+    told = [s for s in stellen if art is REDAKTIONELL or s.art is not REDAKTIONELL]
+    gruende = dict.fromkeys(s.grund for s in told if s.grund)
     zu_tun, handeln = duty_of_text(art, kapitel.bindung)
     return Aenderung(
         Gegenstand.ABSCHNITT,
