@@ -16,7 +16,7 @@ from macros.compare.kinds import (
     VERSCHOBEN,
     joined,
 )
-from macros.compare.texts import judged
+from macros.compare.paragraphs import judged
 from macros.compare.words import alike, paired
 from macros.model.german import date_text
 from macros.model.records.katalog import Verbindlichkeit

@@ -150,8 +150,8 @@ def _best(alt: tuple[str, ...], neu: tuple[str, ...]) -> list[tuple[str, str]]:
     gone = [i for i in range(len(alt)) if i not in taken]
     result: list[tuple[str, str]] = []
     for j, text in enumerate(neu):
-        i = partner.get(j)
-        while gone and i is not None and gone[0] < i:
+        old = partner.get(j)
+        while gone and old is not None and gone[0] < old:
             result.append((alt[gone.pop(0)], ""))
-        result.append(("" if i is None else alt[i], text))
+        result.append(("" if old is None else alt[old], text))
     return result + [(alt[i], "") for i in gone]
