@@ -13,6 +13,7 @@ from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
 from macros.cli.german import speak_german
 from macros.cli.importing import einlesen
 from macros.cli.mailing import verteiler
+from macros.cli.muster import muster
 from macros.cli.new_region import neu
 from macros.cli.newsletter import rundbrief
 from macros.cli.publishing import veroeffentlichen
@@ -43,6 +44,7 @@ for command in (
     entfernen,
     faellig,
     fassung,
+    muster,
     neu,
     pruefen,
     rundbrief,

@@ -7,7 +7,7 @@ from macros.exports.word import rules as word_rules
 from macros.files import file_rules
 from macros.importers import rules as import_rules
 from macros.model import reading_rules, reference_rules, rules, value_rules
-from macros.pages import chapter_rules
+from macros.pages import chapter_rules, concept_rules
 from macros.pages import rules as page_rules
 from macros.publish import publish_rules, release_rules
 from macros.site import rules as site_rules
@@ -19,6 +19,7 @@ ROOMS = (
     rules,
     page_rules,
     chapter_rules,
+    concept_rules,
     import_rules,
     file_rules,
     site_rules,

@@ -8,6 +8,7 @@ import click
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.cli.project import personen_path, project_root, region_option, stichtag_option
+from macros.exports.word.region import judge_template
 from macros.files.check import check_files
 from macros.history.git import UnknownStateError
 from macros.history.renamed import renamed_ids
@@ -77,4 +78,8 @@ def check_region(root: Path, slug: str, stichtag: date) -> list[Befund]:
     geladen = load_region(root, slug, stichtag, personen_path())
     if geladen.bestand is None:
         return geladen.befunde
-    return geladen.befunde + check_pages(root, geladen.bestand)
+    return [
+        *geladen.befunde,
+        *judge_template(geladen.bestand),
+        *check_pages(root, geladen.bestand),
+    ]

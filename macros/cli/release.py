@@ -33,13 +33,20 @@ if TYPE_CHECKING:
 
 @click.group("fassung", options_metavar="[OPTIONEN]", subcommand_metavar="BEFEHL …")
 def fassung() -> None:
-    """Zeigt Fassungen, gibt neue frei und prüft den Wortlaut der alten."""
+    """Zeigt und vergleicht Fassungen, gibt neue frei, prüft den Wortlaut der alten."""
 
 
 fassung.add_command(pdf)
 
 
-def _bestand(root: Path, region: str, stichtag: date) -> Bestand:
+def loaded(root: Path, region: str, stichtag: date) -> Bestand:
+    """Return a region's data, or print what is wrong with them and end with 1.
+
+    Args:
+        root: the project's root.
+        region: folder name of the region.
+        stichtag: the day for which dates are judged.
+    """
     geladen = load_region(root, region, stichtag, personen_path())
     if geladen.bestand is None:
         click.echo(format_text(geladen.befunde))
@@ -53,7 +60,7 @@ def _bestand(root: Path, region: str, stichtag: date) -> Bestand:
 def liste(region: str, stichtag: date) -> None:
     """Zeigt alle Fassungen der Region, die neueste zuerst."""
     root = project_root()
-    bestand = _bestand(root, region, stichtag)
+    bestand = loaded(root, region, stichtag)
     in_force = bestand.fassung()
     found = bestand.region.fassungen
     if not found:
@@ -139,7 +146,7 @@ def freigeben(
 def pruefen(region: str, stichtag: date) -> None:
     """Prüft, ob jede Fassung noch so lautet, wie sie beschlossen wurde."""
     root = project_root()
-    fassungen = _bestand(root, region, stichtag).region.fassungen
+    fassungen = loaded(root, region, stichtag).region.fassungen
     befunde = check_ledgers(root, region, fassungen, stichtag)
     if befunde:
         click.echo(format_text(befunde))
@@ -164,7 +171,7 @@ def wiederherstellen(name: str, region: str, stichtag: date) -> None:
     Nötig nur, nachdem die Geschichte in Git umgeschrieben wurde.
     """
     root = project_root()
-    found = _bestand(root, region, stichtag).region.fassungen
+    found = loaded(root, region, stichtag).region.fassungen
     entry = next((f for f in found if f.name == name), None)
     if entry is None:
         names = ", ".join(f.name for f in found) or "keine"

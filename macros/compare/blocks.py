@@ -36,6 +36,8 @@ _FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\](?!:)")
 _AUTOLINK: Final = re.compile(r"<((?:https?|mailto|tel):[^>\s]+)>")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
+_MARKED: Final = re.compile(r"[\\`*_\[\]<>&{}]")
+_SPACES: Final = re.compile(r"[ \t\n]+")
 _MAIN: Final = 2
 _CODE: Final = re.compile(r"`+([^`]+)`+")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|~:<>=^-])")
@@ -65,13 +67,15 @@ def _with_calls(markdown: str, insert: Einsetzer) -> str:
 
 def plain(text: str) -> str:
     """Return the text of some inline Markdown as a reader sees it."""
+    if not _MARKED.search(text):
+        return _SPACES.sub(" ", text).strip()
     text = _IMAGE.sub(r"\1", _ATTRIBUTES.sub("", text))
     for _ in range(2):  # a link in bold, bold in a link
         text = _LINK.sub(r"\1", text)
         text = _STRONG.sub(r"\2", text)
     text = _EMPHASIS.sub(r"\2", _FOOTNOTE.sub("", text))
     text = _CODE.sub(r"\1", _AUTOLINK.sub(r"\1", text))
-    return re.sub(r"[ \t\n]+", " ", html.unescape(_ESCAPED.sub(r"\1", text))).strip()
+    return _SPACES.sub(" ", html.unescape(_ESCAPED.sub(r"\1", text))).strip()
 
 
 @dataclass

@@ -31,7 +31,10 @@ _NEW_STANDARD: Final = {
     Verbindlichkeit.KANN: "Nichts. Der Standard ist ein Angebot.",
 }
 _NEW_CHAPTER: Final = {
-    "verbindlich": "Lesen Sie das Kapitel. Was darin steht, gilt auch für Ihr Konzept.",
+    "verbindlich": (
+        "Lesen Sie das Kapitel. Es ist verbindlich: Ihr Konzept kann den Text übernehmen, aber "
+        "nicht abschwächen."
+    ),
     "anzupassen": "Prüfen Sie, ob Ihr Konzept die Fragen dieses Kapitels beantwortet.",
     "": "Lesen Sie das Kapitel und prüfen Sie, ob Ihr Konzept dazu passt.",
 }

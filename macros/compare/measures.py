@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from macros.compare.words import as_written
+from macros.compare.words import POLITE, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,7 +133,8 @@ def take_apart(sentence: str) -> Satzbau:
     while place < len(rest):
         found = _measure_at(rest, place)
         if found is None:
-            frame.append(rest[place])
+            polite = place and rest[place].geschrieben in POLITE
+            frame.append(rest[place].geschrieben if polite else rest[place])
             place += 1
             continue
         measure, length = found

@@ -228,7 +228,7 @@ def number(count: int) -> str:
 
 
 def _told(aenderungen: Sequence[Aenderung], gegenstand: Gegenstand, where: str = "") -> str:
-    """Return one sentence: „Drei Standards sind neu, einer ist verschärft.“"""
+    """Return one sentence, such as „Drei Standards sind neu und einer ist verschärft“."""
     sache = SACHEN[gegenstand]
     parts: list[str] = []
     for art in ARTEN:

@@ -16,7 +16,7 @@ from macros.compare.kinds import (
     VERSCHOBEN,
     joined,
 )
-from macros.compare.texts import judged
+from macros.compare.paragraphs import judged
 from macros.compare.words import alike, paired
 from macros.model.german import date_text
 from macros.model.records.katalog import Verbindlichkeit
@@ -179,7 +179,9 @@ def compare_terms(alt: Wortlaut, neu: Wortlaut) -> Iterator[Aenderung]:
         elif before.definition != begriff.definition:
             same = alike(before.definition, begriff.definition)
             art = REDAKTIONELL if same else GEAENDERT
-            yield _term(art, begriff, (Stelle(before.definition, begriff.definition, art),))
+            said = "Nur Zeichensetzung oder Schreibweise sind anders." if same else ""
+            stelle = Stelle(before.definition, begriff.definition, art, said)
+            yield _term(art, begriff, (stelle,))
     for id, begriff in alt.begriffe.items():
         if id not in neu.begriffe:
             yield _term(ENTFALLEN, begriff, (Stelle(begriff.definition, "", ENTFALLEN),))
@@ -187,6 +189,14 @@ def compare_terms(alt: Wortlaut, neu: Wortlaut) -> Iterator[Aenderung]:
 
 def _term(art: Art, begriff: Begriff, stellen: tuple[Stelle, ...]) -> Aenderung:
     zu_tun, handeln = duty_of_term(art)
+    grund = stellen[0].grund
     return Aenderung(
-        Gegenstand.BEGRIFF, begriff.id, begriff.begriff, art, zu_tun, handeln, stellen=stellen
+        Gegenstand.BEGRIFF,
+        begriff.id,
+        begriff.begriff,
+        art,
+        zu_tun,
+        handeln,
+        grund=grund,
+        stellen=stellen,
     )

@@ -19,8 +19,8 @@ from macros.compare.kinds import (
     VERSCHOBEN,
     joined,
 )
-from macros.compare.strictness import judge
-from macros.compare.words import likeness, paired, sentences, words
+from macros.compare.paragraphs import judged
+from macros.compare.words import likeness, paired, words
 from macros.model.page_path import START
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _head(alt: Kapitel, neu: Kapitel) -> Iterator[Aenderung]:
     """Yield what has changed about the chapter as such: title and how binding it is."""
     before, after = _BINDING.get(alt.bindung, 0), _BINDING.get(neu.bindung, 0)
     if before and after and before != after:
-        art = VERSCHAERFT if after > before else GELOCKERT
+        art: Art = VERSCHAERFT if after > before else GELOCKERT
         grund = f"Das Kapitel war „{alt.bindung}“ und ist jetzt „{neu.bindung}“."
     elif alt.titel != neu.titel:
         art = REDAKTIONELL
@@ -176,55 +176,6 @@ def _places(alt: tuple[str, ...], neu: tuple[str, ...], wortschatz: Wortschatz) 
             yield judged(before, after, wortschatz)
 
 
-def judged(alt: str, neu: str, wortschatz: Wortschatz, feld: str = "") -> Stelle:
-    """Return what became of a paragraph, judged sentence by sentence.
-
-    Args:
-        alt: the older paragraph.
-        neu: the newer one, which is another text.
-        wortschatz: all words of both wordings.
-        feld: part of a standard, in which every sentence asks for something; else empty.
-    """
-    arten: list[Art] = []
-    gruende: list[str] = []
-    for before, after in paired(sentences(alt), sentences(neu)):
-        if before == after:
-            continue
-        if before and after:
-            urteil = judge(before, after, wortschatz)
-            arten.append(urteil.art)
-            gruende.append(urteil.grund)
-        else:
-            art, grund = _one_sided(before, after, asks=bool(feld))
-            arten.append(art)
-            gruende.append(grund)
-    art = joined(arten) if arten else REDAKTIONELL
-    said = dict.fromkeys(
-        g for a, g in zip(arten, gruende, strict=True) if g and a is not REDAKTIONELL
-    )
-    only = dict.fromkeys(g for g in gruende if g)
-    return Stelle(alt, neu, art, " ".join(only if art is REDAKTIONELL else said), feld)
-
-
-# A sentence with such a word may take back what others ask for.
-_EXCEPTING: Final = frozenset(
-    {"ausnahme", "ausnahmen", "ausgenommen", "außer", "statt", "stattdessen", "entfällt"}
-    | {"entfallen", "kann", "können", "darf", "dürfen", "verzichtet", "freiwillig", "sofern"}
-    | {"soweit", "wenn", "falls", "nicht", "kein", "keine", "ohne"}
-)
-
-
-def _one_sided(alt: str, neu: str, *, asks: bool) -> tuple[Art, str]:
-    """Judge a sentence that came or went; in a standard it asks for something."""
-    come = bool(neu)
-    said = "Ein Satz ist dazugekommen." if come else "Ein Satz ist gestrichen."
-    if not asks:
-        return (NEU if come else ENTFALLEN), said
-    if _EXCEPTING & {word.casefold() for word in words(neu or alt)}:
-        return GEAENDERT, said
-    return (VERSCHAERFT if come else GELOCKERT), said
-
-
 def _find_moved(teile: list[_Teil], known: Mapping[str, str]) -> list[_Teil]:
     """Return the parts with what went in one place and came in another with the same words joined.
 
@@ -265,7 +216,8 @@ def _changes(
         return places[known.get(teil.kapitel.uri, teil.kapitel.uri)]
 
     by_page = {place: list(group) for place, group in groupby(sorted(teile, key=page), key=page)}
-    for uri in dict.fromkeys(order):
+    # The start page holds no rules; it comes last.
+    for uri in sorted(dict.fromkeys(order), key=lambda uri: uri == START):
         here = by_page.get(places[uri], [])
         if uri == START:
             yield from _of_start(here)
@@ -326,7 +278,9 @@ def _of_section(titel: str, teile: list[_Teil]) -> Aenderung:
     kapitel = teile[0].kapitel
     stellen = tuple(teil.stelle for teil in teile)
     art = joined({stelle.art for stelle in stellen})
-    gruende = list(dict.fromkeys(s.grund for s in stellen if s.grund))
+    # What was only spelled differently beside it would sound like the whole.
+    told = [s for s in stellen if art is REDAKTIONELL or s.art is not REDAKTIONELL]
+    gruende = dict.fromkeys(s.grund for s in told if s.grund)
     zu_tun, handeln = duty_of_text(art, kapitel.bindung)
     return Aenderung(
         Gegenstand.ABSCHNITT,

@@ -7,12 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*-?|\s+|.", re.DOTALL)
 _WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # In the middle of a sentence the capital letter tells „you“ from „they“.
-_POLITE: Final = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
+POLITE: Final = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"})
 # A full stop ends a sentence where a capital letter follows, but not behind „z. B.“ or „1.“.
 _SENTENCE: Final = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?]“)|(?<=[.!?]\)))(?<![\s\u00a0(„][A-Za-zÄÖÜ]\.)(?<!\d\.)"
@@ -42,7 +45,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     found = as_written(text)
     return tuple(
-        word if word in _POLITE and place else word.casefold().replace("-", "").replace("’", "'")
+        word if word in POLITE and place else word.casefold().replace("-", "").replace("’", "'")
         for place, word in enumerate(found)
     )
 
@@ -98,7 +101,19 @@ def _without_gaps(pieces: list[Stueck]) -> tuple[Stueck, ...]:
             result[-1] = Stueck(result[-1].text + piece.text, anders)
         else:
             result.append(Stueck(piece.text, anders))
-    return tuple(result)
+    return tuple(part for piece in result for part in _without_edges(piece))
+
+
+def _without_edges(piece: Stueck) -> Iterator[Stueck]:
+    """Keep the space around a marked word out of the mark."""
+    core = piece.text.strip()
+    if not piece.anders or not core or core == piece.text:
+        yield piece
+        return
+    before, _, after = piece.text.partition(core)
+    for text, anders in ((before, False), (core, True), (after, False)):
+        if text:
+            yield Stueck(text, anders)
 
 
 def paired(alt: tuple[str, ...], neu: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -135,8 +150,8 @@ def _best(alt: tuple[str, ...], neu: tuple[str, ...]) -> list[tuple[str, str]]:
     gone = [i for i in range(len(alt)) if i not in taken]
     result: list[tuple[str, str]] = []
     for j, text in enumerate(neu):
-        i = partner.get(j)
-        while gone and i is not None and gone[0] < i:
+        old = partner.get(j)
+        while gone and old is not None and gone[0] < old:
             result.append((alt[gone.pop(0)], ""))
-        result.append(("" if i is None else alt[i], text))
+        result.append(("" if old is None else alt[old], text))
     return result + [(alt[i], "") for i in gone]

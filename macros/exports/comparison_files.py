@@ -52,15 +52,29 @@ def file_path(alt: str, neu: str, endung: str) -> str:
     return f"{SYNOPSEN if endung == 'docx' else ORDNER}/{alt}-{neu}.{endung}"
 
 
+def endings(bestand: Bestand, alt: str, neu: str) -> tuple[str, ...]:
+    """Return in which forms a site offers a comparison.
+
+    A Synopse is made for what a body decides: a Fassung after the one before it, and the draft.
+
+    Args:
+        bestand: the region's data with its wordings.
+        alt: name of the older wording.
+        neu: name of the newer one.
+    """
+    names = [w.name for w in bestand.wortlaute.fassungen]
+    decided = neu not in names or names.index(neu) == names.index(alt) + 1
+    return ("docx", "md", "json") if decided else ("md", "json")
+
+
 def comparison_files(bestand: Bestand) -> dict[str, bytes]:
     """Return the files of all comparisons by path below the site's root."""
-    files: dict[str, bytes] = {}
-    for alt, neu in shown_pairs(bestand):
-        for endung in ("md", "json", "docx"):
-            files[file_path(alt, neu, endung)] = comparison_file(bestand, alt, neu, endung)
-    if files:
-        files[f"{ORDNER}/{SCHEMA_NAME}"] = comparison_schema()
-    return files
+    files = {
+        file_path(alt, neu, endung): comparison_file(bestand, alt, neu, endung)
+        for alt, neu in shown_pairs(bestand)
+        for endung in endings(bestand, alt, neu)
+    }
+    return files | ({f"{ORDNER}/{SCHEMA_NAME}": comparison_schema()} if files else {})
 
 
 def comparison_paths(bestand: Bestand) -> set[str]:
@@ -68,7 +82,7 @@ def comparison_paths(bestand: Bestand) -> set[str]:
     found = {
         file_path(alt, neu, endung)
         for alt, neu in shown_pairs(bestand)
-        for endung in ("md", "json", "docx")
+        for endung in endings(bestand, alt, neu)
     }
     return found | ({f"{ORDNER}/{SCHEMA_NAME}"} if found else set())
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from macros.compare.changes import Gegenstand
+from macros.model.page_path import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +96,8 @@ def _terms(bericht: Bericht) -> Iterator[str]:
 
 def _change(aenderung: Aenderung, level: int) -> Iterator[str]:
     whole = aenderung.gegenstand is Gegenstand.KAPITEL
-    title = "Das ganze Kapitel" if whole else aenderung.titel
+    page = "Die ganze Seite" if aenderung.kennung == START else "Das ganze Kapitel"
+    title = page if whole else aenderung.titel
     art = aenderung.art
     yield f"{'#' * level} {_safe(title)} ({_safe(art.zeichen)} {art.name})"
     if aenderung.grund:

@@ -86,11 +86,11 @@ def _rows(aenderung: Aenderung, bericht: Bericht) -> Iterator[Sequence[Text | Ze
     if not stellen:
         parts = f"Abschnitte: {' · '.join(aenderung.teile)}" if aenderung.teile else ""
         texts = tuple(text for text in (aenderung.grund, parts) if text) or (_NOTHING,)
-        old = (name, _NOTHING) if aenderung.art is NEU else (name,)
+        before: tuple[Text, ...] = (name, _NOTHING) if aenderung.art is NEU else (name,)
         if aenderung.art is ENTFALLEN:
             yield Zelle((name, *texts)), _NOTHING, why, decided
         else:
-            yield Zelle(old), Zelle(texts), why, decided
+            yield Zelle(before), Zelle(texts), why, decided
         return
     for number, stelle in enumerate(stellen):
         old, new = _sides(stelle)

@@ -18,7 +18,7 @@ from macros.exports.concept_document import (
 )
 from macros.exports.word.elements import Lauf, plain
 from macros.model.records import Konzeptabschnitt
-from macros.model.records.konzeptabschnitt import Angabe
+from macros.model.records.konzeptabschnitt import Angabe, Pflicht
 from macros.model.records.region import Regionsstatus
 
 if TYPE_CHECKING:
@@ -143,8 +143,9 @@ def _parts(blick: Blick, texte: Textstellen) -> Iterator[Teil]:
     yield Liste(_SCHRITTE, nummern=True, art=Art.HINWEIS)
     annexes = False
     for number, section in enumerate(blick.bestand.alle(Konzeptabschnitt)):
-        # Annexes are printed on their own; the first follows at once.
-        if not number or (section.ist_anlage and annexes):
+        # What hangs on a wall is printed on its own; the first annex is put in from elsewhere.
+        alone = section.ist_anlage and section.pflicht is Pflicht.PFLICHT and annexes
+        if not number or alone:
             yield Seitenumbruch()
         annexes = annexes or section.ist_anlage
         yield from _section(section, blick, texte)
@@ -163,7 +164,7 @@ def _section(section: Konzeptabschnitt, blick: Blick, texte: Textstellen) -> Ite
         if len(section.angaben) > 1:
             yield Ueberschrift(angabe.label, 2)
         yield from _TEILE[angabe](blick)
-    if not section.ist_anlage:
+    if not section.ist_anlage and Angabe.DOKUMENT not in section.angaben:
         yield Absatz(ergaenzen(f"Ihr Text zu „{section.titel}“"))
     answers = forms.answers(blick, section.standards, section.titel)
     if answers:

@@ -78,11 +78,10 @@ def facts(titel: str, rows: Iterable[tuple[Text, Text]]) -> Tabelle:
 def school_rows(blick: Blick) -> Iterator[tuple[Text, Text]]:
     """Yield name, number and address of the school."""
     schule = blick.schule
-    form = blick.schulform
-    yield "Schule", known(schule and schule.name, "Name der Schule")
-    yield "Schulnummer", known(schule and schule.schulnummer, "Schulnummer")
-    yield "Schulform", known(form and form.name, "Schulform")
-    yield "Anschrift", known(schule and _address(schule), "Anschrift")
+    yield "Schule", known(schule.name if schule else None, "Name der Schule")
+    yield "Schulnummer", known(schule.schulnummer if schule else None, "Schulnummer")
+    yield "Schulform", known(blick.schulform.name if blick.schulform else None, "Schulform")
+    yield "Anschrift", known(_address(schule) if schule else None, "Anschrift")
     body = schule.schultraeger.ziel.name if schule and schule.schultraeger else None
     yield "Schulträger", known(body, "Schulträger")
     names = ", ".join(traeger.name for traeger in blick.traeger)
@@ -210,7 +209,7 @@ def offices(blick: Blick) -> tuple[Teil, ...]:
         return (Absatz(f"Für diesen Ort ist {NICHT_GEMELDET}, wer zuständig ist."),)
     rows = tuple((*office, ", ".join(dict.fromkeys(topics))) for office, topics in found.items())
     head = ("Zuständig", "Telefon", "Themen")
-    return (Tabelle(f"Zuständige Stellen in {place.name}", head, rows, (5, 2, 4), True),)
+    return (Tabelle(f"Zuständige Stellen in {place.name}", head, rows, (6, 2, 4), True),)
 
 
 def _office(stelle: Kontakt | Organisation) -> tuple[str, str]:
@@ -275,7 +274,7 @@ def notice(blick: Blick) -> tuple[Teil, ...]:
         facts(
             "Aushang der Schulsozialarbeit",
             (
-                ("Schulsozialarbeit", known(schule and schule.name, "Name der Schule")),
+                ("Schulsozialarbeit", known(schule.name if schule else None, "Name der Schule")),
                 ("Wo", ergaenzen("Gebäude, Raum und Weg dorthin")),
                 ("Jemand ist da", known("; ".join(times), "Präsenzzeiten")),
                 ("Ohne Termin", ergaenzen("Sprechzeit für Kinder und Jugendliche")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.exports.agreements.files import agreement_files, agreement_paths
 from macros.exports.calendars import calendar_files, calendar_paths
+from macros.exports.comparison_files import comparison_files, comparison_paths
 from macros.exports.dcat import DATEI as KATALOG
 from macros.exports.dcat import catalogue
 from macros.exports.feed import FEED, feed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def export_files(bestand: Bestand) -> dict[str, bytes]:
-    """Return open data, address cards, calendars, forms and the files of the legal pages.
+    """Return all files beside the pages, such as open data, cards, calendars and forms.
 
     Args:
         bestand: the checked records of a region.
@@ -40,6 +41,7 @@ def export_files(bestand: Bestand) -> dict[str, bytes]:
         **calendar_files(bestand),
         **feed(bestand),
         **agreement_files(bestand),
+        **comparison_files(bestand),
     }
 
 
@@ -50,4 +52,5 @@ def export_paths(bestand: Bestand) -> frozenset[str]:
     """
     single = {KATALOG, INSTITUTIONEN, KINDERSCHUTZ, FEED}
     many = open_data_paths() | vcard_paths(bestand) | calendar_paths(bestand)
-    return frozenset(many | agreement_paths(bestand) | single)
+    more = agreement_paths(bestand) | comparison_paths(bestand)
+    return frozenset(many | more | single)

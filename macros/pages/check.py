@@ -14,6 +14,8 @@ from macros.pages import rules as r
 from macros.pages.agreements import agreement_pages, check_agreement
 from macros.pages.calls import take_apart
 from macros.pages.chapters import check_chapter, check_neighbours, check_numbers, check_standards
+from macros.pages.comparisons import comparison_pages
+from macros.pages.concept_check import check_concept
 from macros.pages.easy import check_easy
 from macros.pages.frozen_rules import still_counts
 from macros.pages.language import check_language
@@ -102,7 +104,7 @@ def check_site(root: Path, bestand: Bestand, baum: Zielbaum | None = None) -> Ge
     others = _read_docs(docs, baum, result, fern, befunde)
     result.erzeugt = agreement_pages(bestand)
     if not baum.abgeloest:
-        result.erzeugt += town_pages(bestand)
+        result.erzeugt += [*town_pages(bestand), *comparison_pages(bestand)]
         others |= export_paths(bestand)
     written = set(result.seiten)
     result.seiten |= {seite.uri: seite for seite in result.erzeugt}
@@ -156,6 +158,7 @@ def _check_together(result: Geprueft, baum: Zielbaum, bestand: Bestand) -> Itera
         yield from check_standards(
             {uri: seite for uri, seite in own.items() if not is_live_page(uri)}, bestand
         )
+        yield from check_concept(result.seiten, result.lauf, bestand)
 
 
 def _read_docs(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from macros.model import value_rules
 from macros.model.rules import spelling
 from macros.pages import chapter_rules as c
+from macros.pages import concept_rules as k
 from macros.pages import rules as r
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ ENTFALLEN: Final = frozenset(
         c.KAPITEL_KOPF, c.KAPITEL_ANFANG, c.KAPITEL_ROLLEN, c.QUELLE_UNBEKANNT, c.SIEHE_UNBEKANNT,
         c.STANDARD_ORT, c.KAPITEL_DOPPELT, c.SATZLAENGE, c.KAPITELSATZ, c.WORTWAHL, c.ANFUEHRUNG,
         c.ZUSAMMENHALTEN, c.WIEDERHOLUNG, c.LEICHTE_SPRACHE, r.OHNE_EIGENES_MAKRO,
+        k.TEXTSTELLE, k.FRAGEN, k.STANDARD,
     )
 )  # fmt: skip
 

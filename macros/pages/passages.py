@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from macros.exports.concept_content import Textstellen
 from macros.exports.concept_document import Absatz, Liste, Tabelle
 from macros.exports.concept_files import places
@@ -13,6 +15,8 @@ from macros.exports.word.elements import Lauf, plain
 from macros.model.records import Konzeptabschnitt
 from macros.pages.placeholders import MARK
 from macros.pages.text_of import html_text
+from macros.views.errors import MakroFehler
+from macros.views.registry import Fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
     from macros.pages.run import Makrolauf
     from macros.pages.source import Seite
-    from macros.views.registry import Fragment
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Examples and proposals are no part of what a school takes over.
@@ -81,9 +84,13 @@ class Passagen:
     def _calls(self, seite: Seite) -> Sequence[Fragment]:
         if seite.uri not in self._fragments:
             run = self._lauf.seite(seite.uri)
+            found: list[Fragment] = []
             for aufruf in seite.aufrufe:
-                run.call(aufruf.name, aufruf.args, aufruf.kwargs)
-            self._fragments[seite.uri] = run.fragments
+                try:
+                    found.append(run.call(aufruf.name, aufruf.args, aufruf.kwargs))
+                except MakroFehler:  # The check of the page has told already.
+                    found.append(Fragment(Markup(""), inline=True))
+            self._fragments[seite.uri] = found
         return self._fragments[seite.uri]
 
     def _parts(self, element: Element, calls: Sequence[Fragment]) -> Iterator[Teil]:

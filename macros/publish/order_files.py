@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.model.agreement_texts import FOLDER as AGREEMENT_TEXTS
-from macros.publish.archive import is_frozen
+from macros.publish.archive import archive_name, build_archive, is_frozen
 from macros.publish.names import DRAFT, sort_key
 from macros.publish.renames import FILE as RENAMES
 from macros.site.order import Art, Bauauftrag, Fassungslink, book_name
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.publish.main_state import Stand
 
 _DOCS: Final = "docs/"
+_SECTIONS: Final = "data/katalog/konzeptabschnitte"
 _LIVE: Final = "docs/service/"
 _AGREEMENT: Final = re.compile(rf"data/regionen/[^/]+/wortlaut/{AGREEMENT_TEXTS}/([^/]+\.md)")
 _FOLDER_MODE: Final = 0o755
@@ -85,7 +86,7 @@ class Werkstatt:
 
 def draft_plan(stand: Stand, slug: str) -> Baumplan:
     """Return the plan of the draft: everything as it stands on main."""
-    return Baumplan(DRAFT, Art.ENTWURF, None, _without_proofs(stand, slug))
+    return Baumplan(DRAFT, Art.ENTWURF, None, _without_proofs(stand, slug, compares=True))
 
 
 def fassung_plan(
@@ -106,17 +107,24 @@ def fassung_plan(
         stand: the state of main.
         slug: the region.
     """
-    live = {
-        path: data
-        for path, data in _without_proofs(stand, slug).items()
-        if not is_frozen(path, slug)
-    }
+    compares = art is Art.AKTUELL
+    files = _without_proofs(stand, slug, compares=compares)
+    live = {path: data for path, data in files.items() if not is_frozen(path, slug)}
+    if compares:
+        # What main says now is not in this tree; its page on the draft needs it.
+        draft = {path: data for path, data in files.items() if is_frozen(path, slug)}
+        live[archive_name(slug, DRAFT)] = build_archive(draft)
+    if art is Art.AKTUELL and not any(path.startswith(_SECTIONS) for path in frozen):
+        # Fassungen from before there were files for schools get those of today, with the text of
+        # the Fassung; where its chapters lack a place, the file points to the chapter.
+        live |= stand.unter(_SECTIONS)
     return Baumplan(name, art, beschlossen_am, {**live, **frozen})
 
 
-def _without_proofs(stand: Stand, slug: str) -> dict[str, bytes]:
+def _without_proofs(stand: Stand, slug: str, *, compares: bool) -> dict[str, bytes]:
+    """Return the files without ledgers; archives go where live pages compare Fassungen."""
     wording = f"data/regionen/{slug}/wortlaut/"
-    left_out = (f"{wording}archiv/", f"{wording}pruefbuch/")
+    left_out = (f"{wording}pruefbuch/", *(() if compares else (f"{wording}archiv/",)))
     return {
         path: data
         for path, data in stand.dateien.items()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import macros.rule_book  # noqa: F401 - registers every rule, for the help page
 from macros.exports.concept_files import concept_files
 from macros.exports.files import export_files
+from macros.exports.forms.files import STELLEN, form_files
+from macros.exports.word.region import judge_template
+from macros.history.wordings import read_wordings
 from macros.model.clock import stichtag_today
 from macros.model.findings import Ort, sorted_befunde
 from macros.model.load_region import load_region
 from macros.pages.check import check_site
 from macros.pages.passages import Passagen, concept_texts
 from macros.site import rules as r
-from macros.site.order import VARIABLE, AuftragFehler, Bauauftrag
+from macros.site.order import VARIABLE, Art, AuftragFehler, Bauauftrag
 from macros.site.tree import target_tree
 
 if TYPE_CHECKING:
@@ -76,6 +79,9 @@ def load(root: Path, region: str = "") -> Stoff:
     bestand = geladen.bestand
     if bestand is None:
         return Stoff(None, None, {}, geladen.befunde, auftrag)
+    if auftrag is None or auftrag.art is not Art.ABGELOEST:
+        renamed = auftrag.umbenannt if auftrag else None
+        bestand = replace(bestand, wortlaute=read_wordings(root, bestand, renamed))
     try:
         baum = target_tree(auftrag, bestand) if auftrag else None
     except AuftragFehler as fehler:
@@ -83,12 +89,10 @@ def load(root: Path, region: str = "") -> Stoff:
     exports = {} if baum is not None and baum.abgeloest else export_files(bestand)
     pages = check_site(root, bestand, baum)
     if baum is None or not baum.abgeloest:
-        concepts = concept_files(
-            bestand,
-            baum.fassung if baum else bestand.fassung(),
-            concept_texts(Passagen(pages.seiten, pages.lauf), bestand),
-        )
-        pages.lauf.offer({path: len(data) for path, data in concepts.items()})
-        exports |= concepts
-    befunde = sorted_befunde([*geladen.befunde, *pages.befunde])
+        fassung = baum.fassung if baum else bestand.fassung()
+        passagen = Passagen(pages.seiten, pages.lauf)
+        exports |= concept_files(bestand, fassung, concept_texts(passagen, bestand))
+        exports |= form_files(bestand, fassung, passagen.hole(STELLEN))
+        pages.lauf.offer({path: len(data) for path, data in exports.items()})
+    befunde = sorted_befunde([*geladen.befunde, *judge_template(bestand), *pages.befunde])
     return Stoff(bestand, pages, exports, befunde, auftrag)

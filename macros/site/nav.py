@@ -9,6 +9,7 @@ import pathspec
 
 from macros.model.page_path import address_for
 from macros.pages.check import RENAMED_NAME
+from macros.pages.comparisons import FOLDER as COMPARISONS
 from macros.pages.nav import NAV_NAME
 from macros.pages.neighbours import LIVE_FOLDER, is_live_page
 from macros.pages.towns import FOLDER
@@ -33,7 +34,7 @@ def apply_nav(config: MkDocsConfig, pages: Geprueft, auftrag: Bauauftrag | None)
     """
     config.nav = pages.menue.nav
     # 1,000 generated pages in the menu make a build five times slower; they are linked instead.
-    hidden = [f"/{FOLDER}/*", f"/{AGREEMENTS}/*"]
+    hidden = [f"/{folder}/*" for folder in (FOLDER, AGREEMENTS, COMPARISONS)]
     excluded = [f"/{NAV_NAME}", f"/{RENAMED_NAME}"]
     if auftrag is not None and auftrag.fassung is not None:
         # The menu was decided with the Fassung; live pages have come since then.

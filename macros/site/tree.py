@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.exports.files import export_paths
 from macros.model.page_path import address_for
 from macros.model.records import Gemeinde
+from macros.pages.comparisons import comparison_uris
 from macros.pages.neighbours import is_live_page
 from macros.pages.towns import FOLDER
 from macros.pages.tree import Zielbaum
@@ -49,7 +50,8 @@ def live_pages(auftrag: Bauauftrag, bestand: Bestand) -> frozenset[str]:
     """Return the live pages of the tree that holds them, those from data among them."""
     link = auftrag.aktuelle or auftrag.eigene
     towns = {f"{FOLDER}/{gemeinde.id}.md" for gemeinde in bestand.alle(Gemeinde)}
-    return frozenset({uri for uri in link.seiten if is_live_page(uri)} | towns)
+    written = {uri for uri in link.seiten if is_live_page(uri)}
+    return frozenset(written | towns | comparison_uris(bestand))
 
 
 def beyond(auftrag: Bauauftrag, bestand: Bestand) -> Callable[[str], bool]:

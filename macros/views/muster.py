@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.exports.concept_facts import decided
-from macros.exports.concept_files import LEER, MOST, all_muster
+from macros.exports.concept_files import LEER, all_muster
+from macros.exports.concept_word import MOST
 from macros.model.records import Gemeinde, Konzeptabschnitt, Schule
 from macros.views.filters import feld, filter_for
 from macros.views.formats import sort_key

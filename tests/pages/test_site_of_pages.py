@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from macros.model.records import Standard
+from macros.model.records import Konzeptabschnitt, Standard
 from macros.pages.check import check_pages
 
 from .fixtures_pages import KOPF
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def bestand(bestand: Bestand) -> Bestand:
-    """Return the data with standards that belong to no chapter: here there is none."""
+    """Return the data with nothing that belongs to a chapter: here there is none."""
     loose = {s.id: s.model_copy(update={"kapitel": None}) for s in bestand.alle(Standard)}
-    return replace(bestand, tables={**bestand.tables, Standard: loose})
+    return replace(bestand, tables={**bestand.tables, Standard: loose, Konzeptabschnitt: {}})
 
 
 # What the generated pages of the municipalities link to; each test starts from these.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.model.load_region import load_region
+from macros.model.records.katalog import Begriff, Standard, Verbindlichkeit
+from macros.model.wordings import ENTWURF, Abschnitt, Kapitel, Wortlaut, Wortlaute
 from macros.views.registry import Fragment, call
 
 if TYPE_CHECKING:
@@ -22,7 +25,27 @@ def load(stichtag: date = STICHTAG) -> Bestand:
     """Return a fresh Bestand, so that a test may bend its records."""
     bestand = load_region(HERE, "kleinkreis", stichtag).bestand
     assert bestand is not None
-    return bestand
+    return replace(bestand, wortlaute=_wordings(bestand))
+
+
+def _wordings(bestand: Bestand) -> Wortlaute:
+    """Return what the two Fassungen and the draft say; each kind of change comes once."""
+    now = {s.id: s for s in bestand.alle(Standard)}
+    first, *rest = now.values()
+    before = first.model_copy(update={"verbindlichkeit": Verbindlichkeit.KANN})
+    terms = {b.id: b for b in bestand.alle(Begriff)}
+    text = ("Das Büro antwortet innerhalb von zwei Wochen.", "Ein Satz, der bleibt.")
+    old = Kapitel("beratung.md", "Beratung", "", "", (Abschnitt("Fristen", text),))
+    quick = ("Das Büro antwortet innerhalb von einer Woche.", text[1])
+    new = Kapitel("beratung.md", "Beratung", "", "", (Abschnitt("Fristen", quick),))
+    other = Kapitel("eltern.md", "Eltern", "", "anzupassen", (Abschnitt("Zeiten", ("Abends.",)),))
+    return Wortlaute(
+        (
+            Wortlaut("2025.1", {s.id: s for s in (before, *rest[1:])}, {}, {old.uri: old}),
+            Wortlaut("2026.1", now, terms, {new.uri: new, other.uri: other}),
+            Wortlaut(ENTWURF, now, terms, {new.uri: new}),
+        )
+    )
 
 
 def run(ansicht: Ansicht, source: str) -> Fragment:

@@ -15,8 +15,10 @@ from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.records import RECORD_TYPES
 from macros.model.values import Auswahl
+from macros.model.wordings import Abschnitt, Kapitel, Wortlaute
 from macros.views import filters
 from macros.views.ansicht import Ansicht
+from macros.views.comparison import TEILE
 from macros.views.registry import REGISTRY
 
 from .kleinkreis import load, run
@@ -52,11 +54,13 @@ CALLS = [
     'zustaendige("kleinstadt")', "zustaendigkeiten()", "schulen()", 'schulen(gemeinde="uferdorf")',
     'schulen(schulform="grundschule")', "stellen()", 'stellen(gemeinde="kleinstadt")',
     "gemeinden()", 'standard("qs-s-01")', 'standard("qs-s-02")', "standards()", "glossar()",
-    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "makros()",
-    "regeln()", 'recht("bspg-1")', 'rechtsgrundlagen("bund")', 'rechtsgrundlagen("land")',
-    'regionaltext("leitbild")', "standardkatalog()",
+    "impressum()", "datenschutz()", "barrierefreiheit()", "quellen()", "downloads()", "muster()",
+    "makros()", "regeln()", 'recht("bspg-1")', 'rechtsgrundlagen("bund")',
+    'rechtsgrundlagen("land")', 'regionaltext("leitbild")', "standardkatalog()",
     "barriere_melden()", "pruefbericht()", "selbstbewertung()", "checkliste()",
-    "verarbeitungsverzeichnis()", 'bild("schuljahr")', 'bild("akteure")',
+    "verarbeitungsverzeichnis()", "vergleiche()", "beratung()",
+    *(f'vergleich("2025.1", "2026.1", "{teil}")' for teil in TEILE),
+    'bild("schuljahr")', 'bild("akteure")',
     'diagramm("stellen-nach-traeger")', 'diagramm("schulen-nach-gemeinde")',
     "stellenzahlen()", 'zahlentafel("umfang-nach-schulform-und-traeger")',
     'diagramm("stellen-nach-programm")',
@@ -66,20 +70,22 @@ CALLS = [
     'schulwechsel("weiter")', 'schulwechsel("zurueck")', "anstellungstraeger()", "schultraeger()",
     'vereinbarung("steuerung")', 'vereinbarung("standort")', "vereinbarungen()",
     "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
+    "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
+    "konzepte()",
 ]  # fmt: skip
 ELEMENTS = {
-    "a", "br", "button", "caption", "circle", "code", "dd", "desc", "details", "div", "dl",
-    "dt", "figcaption", "figure", "form", "h2", "h3", "h4", "input", "label", "li", "nav", "ol",
-    "option", "p", "path", "pre", "rect", "section", "select", "small", "span", "strong",
-    "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr",
-    "ul", "wbr",
+    "a", "br", "button", "caption", "circle", "code", "dd", "del", "desc", "details", "div", "dl",
+    "dt", "figcaption", "figure", "form", "h2", "h3", "h4", "input", "ins", "label", "li", "nav",
+    "ol", "option", "p", "path", "pre", "rect", "section", "select", "small", "span", "strong",
+    "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul",
+    "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
     "cx", "cy", "d", "data-alter", "data-art", "data-dimension", "data-filter",
     "data-filter-eintrag", "data-filter-gruppe", "data-filter-kurz", "data-filter-mehrzahl",
-    "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-ort",
-    "data-rolle", "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle",
+    "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-lage",
+    "data-ort",    "data-rolle", "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle",
     "data-stufe", "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime",
     "download", "focusable", "for", "height", "hidden", "href", "id", "name",
     "preserveaspectratio", "r", "rel", "role", "rx", "scope", "spellcheck", "tabindex",
@@ -112,9 +118,29 @@ def _poisoned_bestand(payload: str) -> Bestand:
         typ: {id: _poisoned(entry, payload) for id, entry in bestand.tables[typ].items()}
         for typ in RECORD_TYPES
     }
-    poisoned = replace(bestand, tables=tables)
+    poisoned = replace(bestand, tables=tables, wortlaute=_poisoned_wordings(bestand, payload))
     assert link(poisoned, {}) == []
     return poisoned
+
+
+def _poisoned_wordings(bestand: Bestand, payload: str) -> Wortlaute:
+    """Return wordings with the payload in every text; each has one of its own, so all differ."""
+    found = []
+    for number, wortlaut in enumerate(bestand.wortlaute.staende):
+        text = f"{payload} {number}"
+        kapitel = {
+            uri: Kapitel(uri, text, text, "", (Abschnitt(text, (text, f"muss {text}")),))
+            for uri in wortlaut.kapitel
+        }
+        found.append(
+            replace(
+                wortlaut,
+                standards={id: _poisoned(s, text) for id, s in wortlaut.standards.items()},
+                begriffe={id: _poisoned(b, text) for id, b in wortlaut.begriffe.items()},
+                kapitel=kapitel,
+            )
+        )
+    return Wortlaute(tuple(found))
 
 
 def test_all_macros_are_attacked() -> None:

@@ -42,6 +42,8 @@ LISTS = [
     "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
     "terminreihen()", "themenaufrufe()", "kalender()", "fortbildungen()", "meldungen()",
     'meldungen("archiv")', "schwerpunkte()",
+    "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
+    "konzepte()",
 ]  # fmt: skip
 
 

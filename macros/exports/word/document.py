@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from macros.exports.word.base import Grundlage
     from macros.exports.word.elements import Text
 
-_UPRIGHT: Final = 9354
+_UPRIGHT: Final = 9468
 _INDENT: Final = 567
 
 

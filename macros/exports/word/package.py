@@ -27,8 +27,8 @@ _DC: Final = "http://purl.org/dc/elements/1.1/"
 # ZIP knows no time before 1980; the same content shall give the same bytes on any day.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 FIRST_LIST: Final = 9100
-_TAB: Final = b'w:pos="9354"'
-_WIDE_TAB: Final = b'w:pos="14286"'
+_TAB: Final = b'w:pos="9468"'
+_WIDE_TAB: Final = b'w:pos="14400"'
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,32 @@ def package(
                 content = data.replace(_TAB, _WIDE_TAB)
             else:
                 content = data
-            info = zipfile.ZipInfo(path, _TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, content)
+            _add(archive, path, content)
     return out.getvalue()
+
+
+def plain_package(data: bytes) -> bytes:
+    """Return a Word file of the library with the times and the author taken out.
+
+    Args:
+        data: the file as the library wrote it.
+    """
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for path in source.namelist():
+            nobody = Angaben("Vorlage für Word-Dateien", "", "", "")
+            _add(archive, path, _properties(nobody) if path == _CORE else source.read(path))
+    return out.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
+    info = zipfile.ZipInfo(path, _TIME)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    archive.writestr(info, content)
 
 
 def _filled(data: bytes, angaben: Angaben) -> bytes:

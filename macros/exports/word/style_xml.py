@@ -15,8 +15,8 @@ _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 _TABLE: Final = (
     '<w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
     "<w:tblBorders>{borders}</w:tblBorders>"
-    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblCellMar><w:top w:w="34" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="34" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/></w:tcPr></w:tblStylePr>'
     '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
@@ -40,11 +40,13 @@ def style_elements(akzent: str = AKZENT) -> dict[str, str]:
     found = [
         _paragraph(s.TEXT, "Standard", "", '<w:spacing w:after="100" w:line="264" '
                    'w:lineRule="auto"/>', '<w:sz w:val="20"/>', default=True),
-        _paragraph(s.TITEL, "Titel", s.TEXT, _space(2400, 160, keep=True),
+        _paragraph(s.TITEL, "Titel", s.TEXT, "<w:keepNext/><w:pBdr>"
+                   f'<w:top w:val="single" w:sz="48" w:space="22" w:color="{accent}"/></w:pBdr>'
+                   '<w:spacing w:before="2000" w:after="160" w:line="240" w:lineRule="auto"/>',
                    f'<w:b/>{colour}<w:sz w:val="60"/>'),
         _paragraph(s.UNTERTITEL, "Untertitel", s.TEXT, _space(0, 480),
                    '<w:color w:val="47515A"/><w:sz w:val="28"/>'),
-        _heading(1, f"<w:pBdr>{line}</w:pBdr>", 440, 120, f'<w:b/>{colour}<w:sz w:val="32"/>'),
+        _heading(1, f"<w:pBdr>{line}</w:pBdr>", 360, 100, f'<w:b/>{colour}<w:sz w:val="32"/>'),
         _heading(2, "", 220, 80, f'<w:b/>{colour}<w:sz w:val="25"/>'),
         _heading(3, "", 240, 80, '<w:b/><w:sz w:val="22"/>'),
         _paragraph(s.LISTE, "Liste", s.TEXT, _numbered(BULLETS), ""),
@@ -56,7 +58,7 @@ def style_elements(akzent: str = AKZENT) -> dict[str, str]:
                    f'<w:b/>{colour}<w:sz w:val="18"/>'),
         _paragraph(s.HINWEIS, "Hinweis", s.TEXT,
                    '<w:pBdr><w:left w:val="dashed" w:sz="8" w:space="9" w:color="7B766B"/></w:pBdr>'
-                   '<w:spacing w:after="40"/><w:ind w:left="227"/>',
+                   '<w:spacing w:after="100"/><w:ind w:left="227"/><w:contextualSpacing/>',
                    '<w:i/><w:color w:val="5A554B"/><w:sz w:val="19"/>'),
         _paragraph(s.BAUSTEIN, "Baustein", s.TEXT,
                    f"<w:pBdr>{edge}</w:pBdr>"
@@ -129,12 +131,15 @@ def _space(before: int, after: int, *, keep: bool = False) -> str:
 
 
 def _numbered(number: int) -> str:
-    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr><w:spacing w:after="60"/>'
+    return (
+        f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+        '<w:spacing w:after="100"/><w:contextualSpacing/>'
+    )
 
 
 def _tabs() -> str:
     return (
-        '<w:tabs><w:tab w:val="right" w:pos="9354"/></w:tabs>'
+        '<w:tabs><w:tab w:val="right" w:pos="9468"/></w:tabs>'
         '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
     )
 

@@ -52,12 +52,45 @@ def shipped_template(akzent: str = AKZENT) -> WordFile:
     _add_lists(numbering)
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(2.5), Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2)
-    section.header_distance = section.footer_distance = Cm(1.1)
+    section.left_margin, section.right_margin = Cm(2.3), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.1), Cm(1.8)
+    section.header_distance = section.footer_distance = Cm(1)
     section.different_first_page_header_footer = True
     _modern(word)
     return word
+
+
+def sample_template(akzent: str = AKZENT) -> bytes:
+    """Return the shipped template as a file with a line in each style, for a region to change.
+
+    Args:
+        akzent: the region's colour, ``#rrggbb``.
+    """
+    word = shipped_template(akzent)
+    ids = {
+        name.get(qn("w:val"), ""): style.get(qn("w:styleId"), "")
+        for style in word.styles.element.iterfind(qn("w:style"))
+        for name in style.iterfind(qn("w:name"))
+    }
+    word.add_paragraph(
+        "Ändern Sie hier Schriften, Farben und Abstände der Formatvorlagen und setzen Sie Ihr Logo "
+        "in die Kopfzeile der ersten Seite, mit einem Alternativtext. Der Text dieser Seite fällt "
+        "weg; die Namen der Formatvorlagen bleiben."
+    )
+    for vorlage in FORMATVORLAGEN:
+        line = word.add_paragraph(f"{vorlage.anzeige}: {vorlage.wofuer}")
+        kind = next(
+            s.get(qn("w:type"))
+            for s in word.styles.element.iterfind(qn("w:style"))
+            if s.get(qn("w:styleId")) == ids[vorlage.name]
+        )
+        if kind == "paragraph":
+            line._p.get_or_add_pPr().style = ids[vorlage.name]
+        elif kind == "character":
+            line.runs[0]._r.get_or_add_rPr().style = ids[vorlage.name]
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
 
 
 def region_template(data: bytes, akzent: str = AKZENT) -> WordFile:

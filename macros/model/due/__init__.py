@@ -8,6 +8,7 @@ from macros.model.due.contacts import without_mailbox
 from macros.model.due.entry import Faelliges, Faelligkeitsart
 from macros.model.due.persons import publication_ended, publication_ends
 from macros.model.due.posts import schools_without, term_ends, unknown, vacant
+from macros.model.due.registers import agreements_end, agreements_to_review, concepts_behind
 from macros.model.due.verified import never_verified, to_verify, unconfirmed
 from macros.model.german import sort_key
 
@@ -30,6 +31,11 @@ ARTEN: Final = (
     Faelligkeitsart("befristung", "Befristungen, die enden oder ausgelaufen sind", term_ends),
     Faelligkeitsart("ohne-stelle", "Schulen ohne Stelle", schools_without),
     Faelligkeitsart("ohne-postfach", "Kontakte ohne Funktionspostfach", without_mailbox),
+    Faelligkeitsart("vereinbarung-endet", "Vereinbarungen, die bald enden", agreements_end),
+    Faelligkeitsart(
+        "vereinbarung-pruefen", "Vereinbarungen, deren Überprüfung fällig ist", agreements_to_review
+    ),
+    Faelligkeitsart("konzept", "Konzepte im Rückstand oder nicht gemeldet", concepts_behind),
 )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.model.records import Kontakt, Organisation, Person, Programm, Schule, Stelle
+from macros.model.records import (
+    Kontakt,
+    Organisation,
+    Person,
+    Programm,
+    Schule,
+    Stelle,
+    Vereinbarung,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,6 +94,8 @@ def label(record: Record) -> str:
             return f"Stelle {record.id} ({schools_of(record)})"
         case Person():
             return f"Person {record.id} ({_functions(record)})"
+        case Vereinbarung():
+            return f"Vereinbarung „{record.titel}“"
         case Schule() | Organisation() | Programm():
             return f"{record.datei.einzahl} „{record.name}“"
         case _:

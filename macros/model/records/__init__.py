@@ -16,6 +16,7 @@ from macros.model.records.katalog import Begriff, Schulform, Standard, Thema, Wo
 from macros.model.records.kennzahl import Kennzahl
 from macros.model.records.klausel import Klausel, Mustertext
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.konzept import Konzept
 from macros.model.records.konzeptabschnitt import Konzeptabschnitt
 from macros.model.records.landesrecht import Landesrecht
 from macros.model.records.meldung import Meldung, Schwerpunkt
@@ -53,6 +54,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Programm,
     Kontakt,
     Stelle,
+    Konzept,
     Person,
     Grabstein,
     Kennzahl,
@@ -91,6 +93,7 @@ __all__ = [
     "Kennzahl",
     "Klausel",
     "Kontakt",
+    "Konzept",
     "Konzeptabschnitt",
     "Landesrecht",
     "Meldung",

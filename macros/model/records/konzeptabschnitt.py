@@ -33,12 +33,13 @@ def _fundstelle(value: Any) -> Any:
     if is_page_path(page) and re.fullmatch(_ANKER, anker, re.ASCII):
         return value
     page = page.strip().removeprefix("docs/").removesuffix(".md").strip("/")
-    right = is_page_path(page) and re.fullmatch(_ANKER, anker.strip(), re.ASCII)
+    anker = anker.strip().lower()
+    right = is_page_path(page) and re.fullmatch(_ANKER, anker, re.ASCII)
     raise fault(
         r.FORM,
         f"{shown(value)} ist keine Stelle in einem Kapitel. Erwartet werden der Pfad der Seite "
         "ohne Endung, # und ein Anker.",
-        f"{page}#{anker.strip()}" if right else "",
+        f"{page}#{anker}" if right else "",
         rat="Form: auftrag/grundsaetze#freiwilligkeit",
     )
 
