@@ -118,3 +118,10 @@ def test_only_the_day_changes_the_bytes() -> None:
     assert kinderschutz_file(musterkreis()) == kinderschutz_file(musterkreis())
     later = replace(musterkreis(), stichtag=date(2026, 12, 1))
     assert "1.\u00a0Dezember 2026" in kinderschutz_file(later).decode()
+
+
+def test_page_and_file_name_the_same_steps() -> None:
+    page = (ROOT / "docs/service/kinderschutz.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\d\. \*\*(.+?)\*\*", page, re.MULTILINE) == [
+        schritt.titel for schritt in ERSTE_SCHRITTE
+    ]

@@ -13,6 +13,7 @@ from macros.site.finished import check_finished, check_html
 if TYPE_CHECKING:
     from pathlib import Path
 
+META: Final = '<meta http-equiv="Content-Security-Policy" content="'
 FAULTS: Final = [
     ("<p>{{ kontakt() }}</p>", "R-701"),
     ("<p>{% for %}</p>", "R-701"),
@@ -45,7 +46,7 @@ FAULTS: Final = [
     ("<style>p{}</style>", "R-391"),
     ("<STYLE media=print>p{}</STYLE>", "R-391"),
     (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy("p{}")}"><style>q{{}}</style>',
+        f'{META}{policy("p{}")}"><style>q{{}}</style>',
         "R-391",
     ),
     (
