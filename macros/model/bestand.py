@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from macros.model.agreement_texts import Vereinbarungstext
     from macros.model.record import Record
+    from macros.model.records import Thema
     from macros.model.records.region import Fassung
     from macros.model.region_texts import Regionaltext
     from macros.model.validate import Herkunft
@@ -92,6 +93,19 @@ class Bestand:
             for school in dict.fromkeys(einsatz.schule.id for einsatz in stelle.einsatz):
                 found[school] = (*found.get(school, ()), stelle)
         return found
+
+    def kontakte_zu(self, thema: Thema) -> tuple[Kontakt, ...]:
+        """Return the functions that are responsible for a topic, wherever, in file order."""
+        return self._kontakte_by_topic.get(thema.id, ())
+
+    @cached_property
+    def _kontakte_by_topic(self) -> dict[str, tuple[Kontakt, ...]]:
+        found: dict[str, list[Kontakt]] = {}
+        for kontakt in self.alle(Kontakt):
+            topics = kontakt.zustaendig.themen if kontakt.zustaendig else ()
+            for topic in dict.fromkeys(thema.id for thema in topics):
+                found.setdefault(topic, []).append(kontakt)
+        return {topic: tuple(kontakte) for topic, kontakte in found.items()}
 
     def personen_fuer(self, ziel: Kontakt | Stelle) -> tuple[Person, ...]:
         """Return the persons behind a function or a post who may be named on the Stichtag."""

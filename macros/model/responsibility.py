@@ -55,13 +55,12 @@ def responsible(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> tuple[Zus
 
 
 def _functions(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> Iterator[Zustaendig]:
-    for kontakt in bestand.alle(Kontakt):
+    for kontakt in bestand.kontakte_zu(thema):
         area = kontakt.zustaendig
         if (
             area is not None
             and not kontakt.aufgehoben(bestand.stichtag)
             and covers(area.orte, gemeinde)
-            and any(t.id == thema.id for t in area.themen)
         ):
             yield Zustaendig(kontakt, bool(area.orte))
 

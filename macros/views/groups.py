@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import unique
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from macros.exports.public import public_value
@@ -141,13 +142,17 @@ def _offering(bestand: Bestand) -> list[Organisation]:
     )
 
 
+def _is_about(thema: str, angebot: Angebot) -> bool:
+    return any(topic.id == thema for topic in angebot.themen)
+
+
 def _offers_by_topic(
     offering: list[Organisation], bestand: Bestand
 ) -> Iterable[tuple[str, list[Angebotszeile]]]:
     for thema in bestand.alle(Thema):
         yield (
             thema.name,
-            _having(offering, lambda a, wanted=thema.id: any(t.id == wanted for t in a.themen)),
+            _having(offering, partial(_is_about, thema.id)),
         )
 
 
@@ -158,7 +163,7 @@ def _offers_by_age(
     for von, bis in AGE_GROUPS:
         yield (
             f"{von} bis {bis} Jahre" if von else f"Bis {bis} Jahre",
-            _having(offering, lambda a, von=von, bis=bis: _meets(a, von, bis)),
+            _having(offering, partial(_meets, von=von, bis=bis)),
         )
     yield "Ohne Altersgrenze", _having(offering, lambda a: a.alter_von is a.alter_bis is None)
 

@@ -60,7 +60,7 @@ def _write(path: Path, records: Iterable[dict[str, Any]]) -> None:
     path.unlink(missing_ok=True)
     remaining = list(records)
     for number in range(0, len(remaining), _PER_FILE):
-        lines = []
+        lines: list[str] = []
         for record in remaining[number : number + _PER_FILE]:
             lead = "- "
             for key, value in record.items():

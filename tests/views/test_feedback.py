@@ -20,7 +20,10 @@ from tests.musterkreis import musterkreis
 from .kleinkreis import run
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.model.bestand import Bestand
+    from macros.model.record import Record
 
 Satz = Kontakt | Organisation | Schule | Stelle
 RECORDS: list[Satz] = [
@@ -120,7 +123,8 @@ def test_a_function_without_number_and_mailbox_says_so() -> None:
     office = bestand.finde(Kontakt, "jugendamt-kreis")
     assert office is not None
     bare = office.model_copy(update={"telefon": None, "email": None, "mobil": None})
-    tables = {**bestand.tables, Kontakt: {**bestand.tables[Kontakt], bare.id: bare}}
+    tables: dict[type[Record], Mapping[str, Record]] = dict(bestand.tables)
+    tables[Kontakt] = {**bestand.tables[Kontakt], bare.id: bare}
     view = Ansicht(replace(bestand, tables=tables), "")
     text = BeautifulSoup(run(view, 'kontakt("jugendamt-kreis")').html, "html.parser").get_text()
     body = office.organisation.ziel
