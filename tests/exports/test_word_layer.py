@@ -129,11 +129,11 @@ def test_the_shipped_template_has_every_style_and_names_nobody() -> None:
 
 def test_a_regions_own_template_decides_on_the_look_and_not_on_the_text() -> None:
     own = _open(sample_template())
-    own.styles["Heading 1"].font.color.rgb = RGBColor(0xAA, 0, 0x11)  # type: ignore[attr-defined]
+    own.styles["Heading 1"].font.color.rgb = RGBColor(0xAA, 0, 0x11)
     own.sections[0].first_page_header.paragraphs[0].text = "Logo des Kreises"
     made = _sample(_save(own)).to_bytes()
     style = _open(made).styles["Heading 1"]
-    assert style.font.color.rgb == RGBColor(0xAA, 0, 0x11)  # type: ignore[attr-defined]
+    assert style.font.color.rgb == RGBColor(0xAA, 0, 0x11)
     text = docx2python(io.BytesIO(made)).text
     assert "Logo des Kreises" in text
     assert "Ändern Sie hier Schriften" not in text
