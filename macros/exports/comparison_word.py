@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.compare.changes import Gegenstand
-from macros.compare.kinds import ENTFALLEN, NEU
+from macros.compare.kinds import ENTFALLEN, NEU, REDAKTIONELL, VERSCHOBEN
 from macros.compare.report import called
 from macros.exports.word import Lauf, WordDokument, Zelle
 from macros.exports.word import styles as s
+from macros.exports.word.elements import plain
 from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _HEAD: Final = ("Bisher", "Neu", "Begründung", "Beschluss")
 _SHARES: Final = (34, 34, 18, 14)
 _NOTHING: Final = "–"
+_ROW: Final = 900
 _FILL_IN: Final = "bitte ergänzen"
 
 
@@ -47,8 +49,8 @@ def synopse(bericht: Bericht, region: Region, grundlage: Grundlage) -> bytes:
     )
     document.heading(f"Synopse: {bericht.titel}", 1)
     document.paragraph(f"Rahmenkonzept Schulsozialarbeit {region.im_satz}")
-    for sentence in bericht.einleitung:
-        document.paragraph(sentence)
+    document.paragraph(bericht.einleitung[0])
+    document.paragraph(" ".join(bericht.einleitung[1:]))
     if not bericht.leer:
         document.hint(
             "Durchgestrichen ist, was wegfällt, unterstrichen und fett, was dazukommt. Ergänzen "
@@ -78,10 +80,9 @@ def _explained(document: WordDokument, bericht: Bericht) -> None:
 
 
 def _rows(aenderung: Aenderung, bericht: Bericht) -> Iterator[Sequence[Text | Zelle]]:
-    """Yield one row for each place, so that no row is longer than a page."""
-    why = aenderung.begruendung or Lauf(_FILL_IN, stil=s.ERGAENZEN)
+    """Yield the rows of a change; a long one gets several, so that none is longer than a page."""
     name = Lauf(f"{aenderung.ort} ({aenderung.art.name})", fett=True)
-    decided = _decision(bericht)
+    why, decided = _reason(aenderung), _decision(bericht)
     stellen = [stelle for stelle in aenderung.stellen if stelle.alt or stelle.neu]
     if not stellen:
         parts = f"Abschnitte: {' · '.join(aenderung.teile)}" if aenderung.teile else ""
@@ -92,15 +93,36 @@ def _rows(aenderung: Aenderung, bericht: Bericht) -> Iterator[Sequence[Text | Ze
         else:
             yield Zelle(before), Zelle(texts), why, decided
         return
-    for number, stelle in enumerate(stellen):
-        old, new = _sides(stelle)
-        first = number == 0
-        yield (
-            Zelle((name, old)) if first else old,
-            new,
-            why if first else "wie oben",
-            decided if first else "wie oben",
-        )
+    for number, group in enumerate(_groups(stellen)):
+        sides = [_sides(stelle) for stelle in group]
+        old = tuple(left for left, _ in sides if plain(left) != _NOTHING) or (_NOTHING,)
+        new = tuple(right for _, right in sides if plain(right) != _NOTHING) or (_NOTHING,)
+        if number == 0:
+            yield Zelle((name, *old)), Zelle(new), why, decided
+        else:
+            yield Zelle(old), Zelle(new), "wie oben", "wie oben"
+
+
+def _groups(stellen: Sequence[Stelle]) -> Iterator[list[Stelle]]:
+    """Yield the places that share a row, in order."""
+    group: list[Stelle] = []
+    length = 0
+    for stelle in stellen:
+        more = max(len(stelle.alt), len(stelle.neu))
+        if group and length + more > _ROW:
+            yield group
+            group, length = [], 0
+        group.append(stelle)
+        length += more
+    yield group
+
+
+def _reason(aenderung: Aenderung) -> Text:
+    if aenderung.begruendung:
+        return aenderung.begruendung
+    if aenderung.art in (REDAKTIONELL, VERSCHOBEN):
+        return aenderung.art.name
+    return Lauf(_FILL_IN, stil=s.ERGAENZEN)
 
 
 def _sides(stelle: Stelle) -> tuple[Text, Text]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from macros.model.records import Gemeinde
+from macros.pages.comparisons import FOLDER as COMPARISONS
 from macros.pages.towns import FOLDER
 from macros.search.index import enrich
 from macros.site.tree import live_pages
@@ -35,7 +36,7 @@ def add_german(
     if not file.is_file():
         return
     index = enrich(
-        json.loads(file.read_text(encoding="utf-8")),
+        without_comparisons(json.loads(file.read_text(encoding="utf-8"))),
         bestand,
         {uri: seite.anker for uri, seite in pages.seiten.items()},
         _live_titles(bestand, pages, auftrag),
@@ -43,6 +44,19 @@ def add_german(
     )
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
+
+
+def without_comparisons(index: dict[str, Any]) -> dict[str, Any]:
+    """Return the index without the pages that compare Fassungen.
+
+    They hold the words of every standard once more, those of old among them: who looks for a
+    standard shall find what holds. The page that leads to the comparisons can be found.
+
+    Args:
+        index: as mkdocs has written it.
+    """
+    docs = [d for d in index["docs"] if not d["location"].startswith(f"{COMPARISONS}/")]
+    return {**index, "docs": docs}
 
 
 def _live_titles(bestand: Bestand, pages: Geprueft, auftrag: Bauauftrag | None) -> dict[str, str]:

@@ -104,7 +104,7 @@ def selbstevaluation(ansicht: Ansicht, rolle: str) -> Fragment:
     )
 
 
-@makro(inline=False, beispiel="stufen()", seite="service/selbstevaluation/")
+@makro(inline=False, beispiel="stufen()", seite="service/selbstevaluation/", live=True)
 def stufen(ansicht: Ansicht) -> Fragment:
     """Erklärt die Stufen der Selbstevaluation.
 

@@ -15,6 +15,7 @@ from macros.model.wordings import ENTWURF, Wortlaute
 from macros.pages.check import check_page
 from macros.pages.comparisons import comparison_pages, comparison_uris
 from macros.pages.run import Makrolauf
+from macros.site.search_file import without_comparisons
 from macros.views.ansicht import Ansicht
 from macros.views.errors import MakroFehler
 from macros.views.registry import call
@@ -97,3 +98,13 @@ def test_a_link_leads_only_to_chapters_of_this_tree(bestand: Bestand) -> None:
     assert 'href="../aufgaben/beratung/"' in new
     old = call(view, "vergleich", ("2025.1", "2025.2", "kapitel"), {}).html
     assert "href=" not in old
+
+
+def test_the_search_finds_what_holds_and_no_old_texts() -> None:
+    docs = [
+        {"location": "standards/#qs-s-04"},
+        {"location": "service/fassungen/2025.1-2026.1/#qs-s-04"},
+        {"location": "service/neu-im-rahmen/"},
+    ]
+    kept = without_comparisons({"config": {}, "docs": docs})
+    assert kept == {"config": {}, "docs": [docs[0], docs[2]]}

@@ -25,7 +25,7 @@ ELSEWHERE: Final = {
     "R-026": "test_yaml.py",
     "R-207": "test_region_texts.py",
 }
-MINE: Final = re.compile(r"R-[0-3]\d\d")
+MINE: Final = re.compile(r"R-(?:[0-3]\d\d|48\d)")
 
 
 def own_numbers() -> set[str]:

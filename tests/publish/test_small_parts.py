@@ -155,3 +155,21 @@ def test_a_fassung_keeps_its_catalogue_and_takes_the_law_of_today() -> None:
     assert plan.dateien == {law: b"heute", standards: b"damals"}
     assert is_frozen(standards, "probe")
     assert not is_frozen(law, "probe")
+
+
+@pytest.mark.parametrize(
+    ("art", "own", "expected"),
+    [
+        (Art.AKTUELL, None, b"heute"),
+        (Art.AKTUELL, b"damals", b"damals"),
+        (Art.ABGELOEST, None, None),
+    ],
+)
+def test_a_fassung_from_before_the_files_for_schools_gets_the_sections_of_today(
+    art: Art, own: bytes | None, expected: bytes | None
+) -> None:
+    sections = "data/katalog/konzeptabschnitte.yml"
+    main = Stand({sections: b"heute"}, "c", 0)
+    frozen = {"docs/index.md": b"x"} | ({sections: own} if own else {})
+    plan = fassung_plan("2025.1", art, date(2025, 6, 12), frozen, main, "probe")
+    assert plan.dateien.get(sections) == expected

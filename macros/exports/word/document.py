@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from macros.exports.word.elements import Text
 
 _UPRIGHT: Final = 9468
-_INDENT: Final = 567
+_INDENT: Final = 511
 
 
 class WordDokument:

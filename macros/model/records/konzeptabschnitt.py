@@ -20,8 +20,8 @@ _ANKER: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 FUNDSTELLE_PATTERN: Final = rf"^{SEITENPFAD_PATTERN}#{_ANKER}$"
 
 
-class Textstelle(str):
-    """A place in a chapter; nobody reads it as a word, so it may be long."""
+class Bezug(str):
+    """A reference to something that is not a record of its own; no text for readers."""
 
     __slots__ = ()
 
@@ -47,7 +47,7 @@ def _fundstelle(value: Any) -> Any:
 Fundstelle = Annotated[
     str,
     BeforeValidator(_fundstelle),
-    AfterValidator(Textstelle),
+    AfterValidator(Bezug),
     WithJsonSchema({"type": "string", "pattern": FUNDSTELLE_PATTERN}),
 ]
 
@@ -127,7 +127,7 @@ class Konzeptabschnitt(Record):
         tuple[Angabe, ...], Field(title="Angaben", description="Was die Datei bereithält")
     ] = ()
     standards: Annotated[
-        tuple[Kennung, ...],
+        tuple[Annotated[Kennung, AfterValidator(Bezug)], ...],
         Field(title="Standards", description="Standards, auf die der Abschnitt antwortet"),
     ] = ()
 
