@@ -50,6 +50,10 @@ def test_every_answer_carries_the_headers(browser: Browser, on_nginx: Site) -> N
                 assert answer.headers.get(name.lower()) == value, f"{path}: {name}"
             assert answer.headers["server"] == "nginx"
             assert "x-robots-tag" not in answer.headers
+            assert "content-disposition" not in answer.headers
+        # It has a style of its own, which this policy forbids; saved, it has its own policy.
+        phone = visit.page.request.get(on_nginx.url("/service/daten/kinderschutz.html"))
+        assert (phone.status, phone.headers["content-disposition"]) == (200, "attachment")
         draft = visit.page.request.get(on_nginx.url("/entwurf/"))
         assert draft.headers["x-robots-tag"] == "noindex"
         assert "Diese Seite gibt es nicht" in draft.text()
