@@ -168,13 +168,16 @@ def _filter(visit: Visit) -> list[str]:
             visit.page.reload()
         else:
             field.fill("xyzxyz")
+            # The address follows when the typing has paused.
+            try:
+                expect(visit.page).to_have_url(re.compile("xyzxyz"), timeout=_MS)
+            except AssertionError:
+                faults.append("Die Auswahl steht nicht in der Adresse.")
         try:
             expect(status).to_have_text(re.compile(r": 0 von \d+"), timeout=_MS)
             expect(field).to_have_value("xyzxyz", timeout=_MS)
         except AssertionError:
             faults.append(f"Stand oder Feld stimmen nicht, neu geladen: {again}.")
-    if "xyzxyz" not in visit.page.url:
-        faults.append("Die Auswahl steht nicht in der Adresse.")
     form.get_by_role("button", name="Alle zeigen").click()
     try:
         expect(status).to_have_text(re.compile(r": (\d+) von \1$"), timeout=_MS)
