@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from macros.model.page_path import address_for
 from macros.model.records import Begriff
 from macros.search.compounds import Wortschatz
-from macros.search.eintrag import Eintrag
 from macros.search.entries import entries
 from macros.search.kinds import kind_of
 from macros.search.spelling import WORD, joined_hyphens, joined_ids, numbers, spellings
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from macros.model.bestand import Bestand
+    from macros.search.eintrag import Eintrag
 
 TITLE_WORDS: Final = "titelworte"
 TEXT_WORDS: Final = "textworte"

@@ -59,6 +59,10 @@ CALLS = [
     'kennzahlen("beratungen, anzahl-schulen")', "zeitstrahl()",
     'vereinbarung("steuerung")', 'vereinbarung("standort")', "vereinbarungen()",
     "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
+    "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
+    'termine(gremium="runde")', "terminreihen()", "themenaufrufe()", "kalender()",
+    "fortbildungen()", 'fortbildungen("vergangen")', "meldungen()", 'meldungen("archiv")',
+    "schwerpunkte()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "desc", "details", "div", "dl",
@@ -69,13 +73,13 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
-    "cx", "cy", "d", "data-alter", "data-dimension", "data-filter", "data-filter-eintrag",
-    "data-filter-gruppe", "data-filter-mehrzahl", "data-filter-ohne", "data-filter-stand",
-    "data-form", "data-ort", "data-rolle", "data-schulform", "data-search-exclude",
-    "data-stelle", "data-thema", "data-verbindlichkeit", "datetime", "download", "focusable",
-    "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r", "rel", "role",
-    "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value", "viewbox", "width",
-    "x", "y",
+    "cx", "cy", "d", "data-alter", "data-anmeldung", "data-art", "data-dimension", "data-filter",
+    "data-filter-eintrag", "data-filter-gruppe", "data-filter-mehrzahl", "data-filter-ohne",
+    "data-filter-stand", "data-form", "data-gremium", "data-ort", "data-rolle", "data-schulform",
+    "data-search-exclude", "data-stelle", "data-thema", "data-verbindlichkeit", "data-wer",
+    "datetime", "download", "focusable", "for", "height", "hidden", "href", "id", "name",
+    "preserveaspectratio", "r", "rel", "role", "rx", "scope", "spellcheck", "tabindex", "transform",
+    "type", "value", "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 
