@@ -145,5 +145,5 @@ def test_what_is_frozen() -> None:
     frozen = {name for name, makro in REGISTRY.items() if not makro.live}
     assert frozen == {
         *("standard", "standards", "standardkatalog", "begriff", "glossar"),
-        *("recht", "rechtsgrundlagen", "regionaltext", "bild"),
+        *("recht", "rechtsgrundlagen", "regionaltext", "bild", "klauseln"),
     }
