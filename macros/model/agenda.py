@@ -191,3 +191,26 @@ def cost_text(fortbildung: Fortbildung) -> str:
     if cost is None:
         return "nicht bekannt"
     return f"{number_text(cost.quantize(Decimal('0.01')))}\u00a0Euro" if cost else "kostenfrei"
+
+
+def shortfall(bestand: Bestand, record: Gremium | Terminreihe) -> Soll | None:
+    """Return what is missing of the dates that a body or a series wants; None where nothing is.
+
+    Who has been dissolved wants no dates any more, and whose dates stand elsewhere is not judged.
+    """
+    if isinstance(record, Gremium):
+        termine = dates_of(bestand, record)
+        judged = record.termine_hier and not record.aufgeloest(bestand.stichtag)
+    else:
+        termine = dates_in(bestand, record)
+        judged = record.beendet_am is None or record.beendet_am > bestand.stichtag
+    if record.rhythmus is None or not judged:
+        return None
+    found = target(record.rhythmus, termine, bestand.stichtag)
+    return None if found.erfuellt else found
+
+
+def fehlende_termine(bestand: Bestand) -> list[tuple[Gremium | Terminreihe, Soll]]:
+    """Return the bodies and series whose dates of the running school year do not suffice yet."""
+    records: list[Gremium | Terminreihe] = [*bestand.alle(Gremium), *bestand.alle(Terminreihe)]
+    return [(r, missing) for r in records if (missing := shortfall(bestand, r)) is not None]

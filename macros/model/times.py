@@ -96,4 +96,4 @@ def at(day: date, time: str) -> datetime:
 
 def time_text(time: str) -> str:
     """Return a time of day for reading: ``9:00``."""
-    return f"{int(time[:2])}{time[2:]}"
+    return time.removeprefix("0")

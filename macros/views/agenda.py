@@ -5,8 +5,14 @@ from __future__ import annotations
 from enum import unique
 from typing import TYPE_CHECKING
 
-from macros.exports.calendars import FORTBILDUNGEN, TERMINE, file_of, has_entry
-from macros.exports.feed import FEED
+from macros.exports.calendars import (
+    FORTBILDUNGEN,
+    TERMINE,
+    calendar_files,
+    file_of,
+    has_entry,
+)
+from macros.exports.feed import FEED, feed
 from macros.model.agenda import calendar, dates_in, open_calls
 from macros.model.records import Gremium, Terminreihe
 from macros.model.records.termin import Veranstalterrolle
@@ -122,7 +128,12 @@ def terminreihen(ansicht: Ansicht) -> Fragment:
         for reihe in bestand.alle(Terminreihe)
     ]
     return block(
-        "terminreihen", ansicht=ansicht, reihen=rows, veranstalter=organisers, datei=file_of
+        "terminreihen",
+        ansicht=ansicht,
+        reihen=rows,
+        veranstalter=organisers,
+        datei=file_of,
+        groessen={path: len(data) for path, data in calendar_files(bestand).items()},
     )
 
 
@@ -154,4 +165,11 @@ def kalender(ansicht: Ansicht) -> Fragment:
         ("Alle Fortbildungen", FORTBILDUNGEN, "ics"),
         ("Meldungen, Absagen und Verschiebungen", FEED, "Atom"),
     ]
-    return block("kalender", ansicht=ansicht, wege=wege, adresse=adresse)
+    files = {**calendar_files(ansicht.bestand), **feed(ansicht.bestand)}
+    return block(
+        "kalender",
+        ansicht=ansicht,
+        wege=wege,
+        adresse=adresse,
+        groessen={path: len(data) for path, data in files.items()},
+    )

@@ -13,6 +13,7 @@ from macros.views.registry import REGISTRY, call, makro
 from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
+    from macros.model.findings import Regel
     from macros.views.ansicht import Ansicht
     from macros.views.registry import Makro
 
@@ -22,11 +23,14 @@ _CHAPTERS: Final = {
     "2": "Verweise zwischen Einträgen",
     "3": "Fachliche Regeln",
     "4": "Seiten und Makros",
+    "register": "Vereinbarungen, Gremien, Termine und Arbeitsmittel",
     "5": "Daten einlesen",
     "6": "Bilder, PDF und Dateinamen",
     "7": "Fertige Website",
     "8": "Veröffentlichen",
 }
+# The hundreds of two chapters have room left, which the rules of the registers fill.
+_REGISTER_RULES: Final = (range(450, 500), range(521, 600))
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,17 @@ def regeln(ansicht: Ansicht) -> Fragment:
     Args:
         ansicht: die Seite.
     """
+    rules = sorted(REGISTER.sorted(), key=lambda regel: list(_CHAPTERS).index(_chapter(regel)))
     groups = [
-        (_CHAPTERS[digit], f"regeln-{digit}", list(group))
-        for digit, group in groupby(REGISTER.sorted(), key=lambda regel: regel.nummer[2])
+        (_CHAPTERS[chapter], f"regeln-{chapter}", list(group))
+        for chapter, group in groupby(rules, key=_chapter)
     ]
     ids = [anchor for _, anchor, _ in groups]
     ids += [regel.nummer.lower() for _, _, group in groups for regel in group]
     return block("regeln", ansicht.frei(ids), ansicht=ansicht, gruppen=groups)
+
+
+def _chapter(regel: Regel) -> str:
+    """Return the key of the chapter under which the help page lists a rule."""
+    number = int(regel.nummer.removeprefix("R-"))
+    return "register" if any(number in some for some in _REGISTER_RULES) else regel.nummer[2]

@@ -123,9 +123,9 @@ def test_without_clauses_there_are_no_forms(bestand: Bestand) -> None:
     assert agreement_files(old) == {}
     assert agreement_paths(old) == set()
     shown = call(Ansicht(old, ""), "vereinbarungsmuster", [], {})
-    assert "noch keine Muster" in shown.html
+    assert "noch kein Muster" in shown.html
     shown = call(Ansicht(old, ""), "klauseln", [], {})
-    assert "noch keinen Klauselkatalog" in shown.html
+    assert "noch kein Klauselkatalog" in shown.html
 
 
 @pytest.fixture

@@ -205,3 +205,13 @@ def test_a_region_without_events_has_an_empty_calendar() -> None:
     bestand = Bestand(found.stichtag, tables)
     assert set(calendar_files(bestand)) == {TERMINE, FORTBILDUNGEN}
     assert _events(bestand) == {}
+
+
+def test_a_single_entry_is_too_small_to_name_its_size() -> None:
+    single = {
+        path: len(data)
+        for path, data in calendar_files(musterkreis()).items()
+        if path.count("/") == TERMINE.count("/") + 1
+    }
+    assert len(single) > 20
+    assert max(single.values()) < 4000

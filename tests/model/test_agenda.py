@@ -13,6 +13,7 @@ from macros.model.agenda import (
     cadence,
     calendar,
     cost_text,
+    fehlende_termine,
     news,
     open_calls,
     target,
@@ -109,6 +110,16 @@ def test_what_is_cancelled_does_not_count_and_what_has_no_day_counts_apart() -> 
     ]
     found = target(Rhythmus(mindestens=2), rows, TODAY)
     assert (found.soll, found.fest, found.offen, found.erfuellt) == (2, 1, 1, False)
+
+
+def test_missing_dates_are_listed_for_those_who_plan() -> None:
+    assert fehlende_termine(musterkreis()) == []
+    found = fehlende_termine(replace(musterkreis(), stichtag=date(2027, 8, 1)))
+    missing = {record.id: soll for record, soll in found}
+    # Next year nothing is fixed yet; the committee's dates stand elsewhere.
+    assert (missing["arbeitskreis"].soll, missing["arbeitskreis"].fest) == (4, 0)
+    assert "jugendhilfeausschuss" not in missing
+    assert (missing["fachtag"].fest, missing["fachtag"].offen) == (0, 1)
 
 
 def test_a_cadence_in_words() -> None:

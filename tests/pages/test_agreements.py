@@ -11,9 +11,10 @@ from bs4 import BeautifulSoup
 from macros.model.agreement_texts import Vereinbarungstext
 from macros.model.records import Vereinbarung
 from macros.pages.agreements import agreement_pages, check_agreement
-from macros.pages.check import check_page
+from macros.pages.check import check_page, check_site
 from macros.pages.renderer import render
 from macros.pages.run import Makrolauf
+from macros.pages.tree import Zielbaum
 from macros.publish.order_files import Baumplan
 from macros.publish.wording_of import wording_of
 from macros.site.order import Art
@@ -99,6 +100,23 @@ def test_a_text_shows_its_own_record_once(
 ) -> None:
     found = [b for b in judged(bestand, body) if b.rule == "R-521"]
     assert [(b.line, b.message, b.remedy) for b in found] == [(line, message, CALL)]
+
+
+def test_in_a_superseded_fassung_it_leads_to_the_live_pages(bestand: Bestand) -> None:
+    fassung = bestand.region.fassungen[-1]
+    live = frozenset({"service/vereinbarungen.md", "service/gemeinden/seehausen.md"})
+    baum = Zielbaum(fassung, abgeloest=True, live="../2027.1/", live_seiten=live)
+    geprueft = check_site(ROOT, bestand, baum)
+    uri = f"vereinbarungen/{ID}.md"
+    assert [b for b in geprueft.befunde if b.file == geprueft.seiten[uri].file] == []
+    fragment = geprueft.lauf.seite(uri).call("vereinbarung", [ID], {})
+    soup = BeautifulSoup(str(fragment.html), "html.parser")
+    ways = {str(a["href"]) for a in soup.select("a[href*='../2027.1/']")}
+    assert "../../../2027.1/service/vereinbarungen/" in ways
+    assert "../../../2027.1/service/gemeinden/seehausen/" in ways
+    assert not any("#" in way for way in ways)
+    assert not soup.select("a[download]"), "ein Muster ist von heute, der Text von damals"
+    assert "Stand heute" in soup.get_text()
 
 
 def _frozen() -> dict[str, bytes]:

@@ -115,6 +115,7 @@ def test_dead_entries_of_sitemap_and_search_are_found() -> None:
         ("x/a.css", b"@import 'https://fremd.example.org/a.css';", "R-705"),
         ("x/a.css", b"a { background: url(//fremd.example.org/a.png) }", "R-705"),
         ("x/a.json", b'{"text": "{{ kontakt(1) }}"}', "R-701"),
+        ("x/a.atom", b"<title>{{ kontakt(1) }}</title>", "R-701"),
         ("versions.json", b"[", "R-810"),
         ("versions.json", versions("2026.1", "entwurf"), "R-810"),
     ],

@@ -99,3 +99,8 @@ def test_an_agreement_is_frozen_with_its_fassung(project: Path, tmp_path: Path) 
     assert "läuft aus" in frozen
     assert "2026.2/vereinbarungen/ohne-text/index.html" in files
     assert f"2025.1/{page}" not in files
+    overview = "service/vereinbarungen/index.html"
+    assert "Standort Uferdorf" in files[f"2026.2/{overview}"].decode()
+    # A Fassung without a catalogue of clauses says so and names the way on.
+    clauses = files["2026.2/service/klauseln/index.html"].decode()
+    assert "Zur Fassung 2026.2 gehört noch keine Vereinbarung" in clauses

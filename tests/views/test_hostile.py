@@ -72,6 +72,10 @@ CALLS = [
     "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
     "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
     "konzepte()",
+    "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
+    'termine(gremium="runde")', "terminreihen()", "themenaufrufe()", "kalender()",
+    "fortbildungen()", 'fortbildungen("vergangen")', "meldungen()", 'meldungen("archiv")',
+    "schwerpunkte()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "del", "desc", "details", "div", "dl",
@@ -82,15 +86,14 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
-    "cx", "cy", "d", "data-alter", "data-art", "data-dimension", "data-filter",
+    "cx", "cy", "d", "data-alter", "data-anmeldung", "data-art", "data-dimension", "data-filter",
     "data-filter-eintrag", "data-filter-gruppe", "data-filter-kurz", "data-filter-mehrzahl",
-    "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-lage",
-    "data-ort", "data-rolle", "data-schulform", "data-search-exclude", "data-sozialraum",
-    "data-stelle",
-    "data-stufe", "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime",
-    "download", "focusable", "for", "height", "hidden", "href", "id", "name",
-    "preserveaspectratio", "r", "rel", "role", "rx", "scope", "spellcheck", "tabindex",
-    "transform", "type", "value", "viewbox", "width", "x", "y",
+    "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-gremium",
+    "data-lage", "data-ort", "data-rolle", "data-schulform", "data-search-exclude",
+    "data-sozialraum", "data-stelle", "data-stufe", "data-thema", "data-traeger",
+    "data-verbindlichkeit", "data-wer", "data-worte", "datetime", "download", "focusable", "for",
+    "height", "hidden", "href", "id", "name", "preserveaspectratio", "r", "rel", "role", "rx",
+    "scope", "spellcheck", "tabindex", "transform", "type", "value", "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from macros.model.agenda import dates_in, dates_of, target
+from macros.model.agenda import dates_of, shortfall
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
 from macros.model.records import Fortbildung, Gremium, Terminreihe, Vereinbarung
@@ -16,7 +16,6 @@ from macros.model.rules.identity import circle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.model.agenda import Soll
     from macros.model.bestand import Bestand
     from macros.model.records import Termin
 
@@ -96,26 +95,18 @@ def functions_only(gremium: Gremium, bestand: Bestand) -> Iterable[Befund]:
 @per_record(Gremium)
 def enough_dates_of_body(gremium: Gremium, bestand: Bestand) -> Iterable[Befund]:
     """Find a body with fewer dates in the school year than it wants."""
-    if gremium.rhythmus is None or not gremium.termine_hier or gremium.aufgeloest(bestand.stichtag):
-        return
-    found = target(gremium.rhythmus, dates_of(bestand, gremium), bestand.stichtag)
-    yield from _too_few(bestand, gremium, gremium.name, found)
+    return _too_few(bestand, gremium, gremium.name)
 
 
 @per_record(Terminreihe)
 def enough_dates_of_series(reihe: Terminreihe, bestand: Bestand) -> Iterable[Befund]:
     """Find a running series with fewer dates in the school year than it wants."""
-    over = reihe.beendet_am is not None and reihe.beendet_am <= bestand.stichtag
-    if reihe.rhythmus is None or over:
-        return
-    found = target(reihe.rhythmus, dates_in(bestand, reihe), bestand.stichtag)
-    yield from _too_few(bestand, reihe, reihe.titel, found)
+    return _too_few(bestand, reihe, reihe.titel)
 
 
-def _too_few(
-    bestand: Bestand, record: Gremium | Terminreihe, name: str, soll: Soll
-) -> Iterator[Befund]:
-    if soll.erfuellt:
+def _too_few(bestand: Bestand, record: Gremium | Terminreihe, name: str) -> Iterator[Befund]:
+    soll = shortfall(bestand, record)
+    if soll is None:
         return
     planned = f", weitere ohne Tag: {soll.offen}" if soll.offen else ""
     said = f"„{name}“ soll im Schuljahr {soll.schuljahr} mindestens {soll.soll}-mal stattfinden; "

@@ -13,7 +13,7 @@ from macros.site.finished import check_html
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TEXTS: Final = (".json", ".csv", ".xml", ".txt", ".ics", ".vcf", ".svg")
+_TEXTS: Final = (".json", ".csv", ".xml", ".atom", ".txt", ".ics", ".vcf", ".svg")
 # Holds the text of pages that are searched themselves, examples of macros among them.
 _SEARCH: Final = "search/search_index.json"
 _MACRO: Final = re.compile(r"\{\{\s*\w+\s*\(|\{%")

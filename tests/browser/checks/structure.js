@@ -203,8 +203,9 @@ const FILES = /\.(pdf|docx?|xlsx?|odt|ods|csv|json|zip|ics|vcf|epub|mp4|webm|txt
 // What people call these kinds.
 const KINDS = { docx: /word|docx|textdokument/i, xlsx: /excel|xlsx|tabelle/i, ics: /kalender|ics/i,
   vcf: /visitenkarte|vcard|vcf/i };
-// The card of one contact has less than 2 KB, which a test of the files proves: no size to weigh.
-const CARD = /\/vcard\/[^/]+\/[^/]+\.vcf$/;
+// The card of one contact has less than 2 KB, the calendar entry of one event or training less than
+// 4 KB, which tests of the files prove: no size to weigh.
+const CARD = /\/vcard\/[^/]+\/[^/]+\.vcf$|\/(termine|fortbildungen)\/[^/]+\.ics$/;
 const SIZE = /\d+(,\d+)?\s*(Byte|Bytes|B|KB|kB|MB)\b/;
 
 function downloads() {
