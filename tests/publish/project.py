@@ -56,6 +56,7 @@ validation:
     - Kontakte: service/kontakte.md
     - Netzwerk: service/netzwerk.md
     - Schulen: service/schulen.md
+    - Neues: service/neu-im-rahmen.md
 """,
     "docs/index.md": """---
 title: Rahmenkonzept
@@ -111,6 +112,16 @@ art: live
 {{ schulen() }}
 
 {{ stellen() }}
+""",
+    "docs/service/neu-im-rahmen.md": """---
+title: Neues
+description: Was sich geändert hat.
+art: live
+---
+
+# Neues
+
+{{ vergleiche() }}
 """,
 }
 
