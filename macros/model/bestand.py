@@ -48,7 +48,7 @@ class Bestand:
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
     muster: bytes | None = None
-    wortlaute: Wortlaute = _NONE
+    wortlaute: Wortlaute = field(default=_NONE, repr=False)
 
     @property
     def region(self) -> Region:
