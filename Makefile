@@ -89,6 +89,7 @@ pruefwerkzeuge: $(WERKZEUGE)
 pruefung-voll: $(READY) $(WERKZEUGE)
 	@sh setup/system.sh
 	RAHMEN_VOLL=1 $(BIN)/pytest -n0 tests/model/test_mutations.py
+	$(BIN)/python -m tests.exports.libreoffice
 	$(BIN)/python -m tests.browser.full_check
 
 test: $(READY) $(WERKZEUGE)

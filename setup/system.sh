@@ -15,6 +15,7 @@ need nginx nginx-light
 need java default-jre-headless
 need npm npm
 need hunspell hunspell
+need soffice libreoffice-writer-nogui
 if [ ! -f /usr/share/hunspell/de_DE.dic ]; then
     missing="$missing hunspell-de-de"
 fi

@@ -22,6 +22,7 @@ class Gegenstand(StrEnum):
     KAPITEL = "kapitel"
     ABSCHNITT = "abschnitt"
     BEGRIFF = "begriff"
+    EINTRAG = "eintrag"
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,14 @@ class Stelle:
 
 @dataclass(frozen=True)
 class Aenderung:
-    """A change of one standard, one chapter, one section or one term.
+    """A change of one standard, chapter, section, entry of a list, or term.
 
     Attributes:
         gegenstand: what it is about.
         kennung: permanent name: ``qs-s-04``, ``aufgaben/beratung.md``, id of the term.
         titel: what it is called: number and title, heading.
-        kapitel: title of the chapter a section stands in; else empty.
+        kapitel: title of the chapter a section stands in, name of the list of an entry; else
+            empty.
         art: the kind.
         grund: German sentences: what exactly has changed; may be empty.
         zu_tun: one German sentence: what a school has to do.
@@ -95,7 +97,7 @@ class Vergleich:
     Attributes:
         alt: name of the older one.
         neu: name of the newer one.
-        aenderungen: standards, then chapters in the order of the menu, then terms.
+        aenderungen: standards, then chapters in the order of the menu, lists, terms.
     """
 
     alt: str

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from macros.compare.changes import Vergleich
+from macros.compare.lists import compare_lists
 from macros.compare.standards import compare_standards, compare_terms
 from macros.compare.strictness import Wortschatz
 from macros.compare.texts import compare_chapters
@@ -43,6 +44,7 @@ def compare(alle: Wortlaute, alt: str, neu: str) -> Vergleich:
         (
             *compare_standards(before, after, vocabulary),
             *compare_chapters(before, after, alle.umbenannt, vocabulary),
+            *compare_lists(before, after),
             *compare_terms(before, after),
         ),
     )

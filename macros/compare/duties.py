@@ -13,6 +13,7 @@ from macros.compare.kinds import (
     VERSCHAERFT,
     VERSCHOBEN,
 )
+from macros.model.records import Konzeptabschnitt, Rechtsgrundlage
 from macros.model.records.katalog import Rolle, Verbindlichkeit
 
 if TYPE_CHECKING:
@@ -94,6 +95,22 @@ def duty_of_text(art: Art, bindung: str, *, kapitel: bool = False) -> tuple[str,
     if art is ENTFALLEN:
         return "Prüfen Sie, ob sich Ihr Konzept auf diesen Text stützt.", True
     return _READ, True
+
+
+def duty_of_entry(art: Art, liste: str) -> tuple[str, bool]:
+    """Return what a school has to do about an entry of a list.
+
+    Args:
+        art: the kind of the change.
+        liste: the list's German name.
+    """
+    if art is REDAKTIONELL:
+        return NICHTS, False
+    if liste == Konzeptabschnitt.datei.mehrzahl:
+        return "Prüfen Sie, ob die Gliederung Ihres Konzepts noch stimmt.", True
+    if liste == Rechtsgrundlage.datei.mehrzahl and art is not NEU:
+        return "Nennt Ihr Konzept diese Vorschrift, prüfen Sie die Stelle.", True
+    return NICHTS, False
 
 
 def duty_of_term(art: Art) -> tuple[str, bool]:

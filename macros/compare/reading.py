@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from macros.compare.blocks import menu_order, sections
+from macros.compare.lists import LISTEN, entry
 from macros.model.load_region import read_frozen_file
 from macros.model.records import Begriff, Rechtsgrundlage, Standard
 from macros.model.region_texts import TEXT_FOLDER, read_texts
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.model.record import Record
+    from macros.model.records.region import Land
 
 R = TypeVar("R", bound="Record")
 
@@ -56,7 +59,9 @@ class _Einsatz:
         return _TODAY if makro in _INLINE else ""
 
 
-def read_wording(name: str, files: Mapping[str, bytes], region: Mapping[str, str]) -> Wortlaut:
+def read_wording(
+    name: str, files: Mapping[str, bytes], region: Mapping[str, str], land: Land | None = None
+) -> Wortlaut:
     """Return the wording that some files hold.
 
     The files have been checked before they were decided; what cannot be read is left out here and
@@ -66,6 +71,7 @@ def read_wording(name: str, files: Mapping[str, bytes], region: Mapping[str, str
         name: of the Fassung, or ``entwurf``.
         files: content by path relative to the project's root, live parts allowed.
         region: what ``region("…")`` says on a page.
+        land: whose norms are shown; None: those of all.
     """
     pages = {
         path.removeprefix(_DOCS): data
@@ -85,6 +91,14 @@ def read_wording(name: str, files: Mapping[str, bytes], region: Mapping[str, str
         _records(files, "standards", Standard),
         _records(files, "glossar", Begriff),
         {uri: _chapter(uri, pages[uri], insert) for uri in uris},
+        {
+            typ.datei.mehrzahl: {
+                id: eintrag
+                for id, record in _records(files, PurePosixPath(typ.datei.name).stem, typ).items()
+                if (eintrag := entry(record, land))
+            }
+            for typ in LISTEN
+        },
     )
 
 

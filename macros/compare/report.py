@@ -47,6 +47,7 @@ SACHEN: Final = {
     Gegenstand.STANDARD: Sache("Standard", "Standards", "einer"),
     Gegenstand.KAPITEL: Sache("Kapitel", "Kapitel", "eines"),
     Gegenstand.ABSCHNITT: Sache("Abschnitt", "Abschnitte", "einer"),
+    Gegenstand.EINTRAG: Sache("Eintrag", "Einträge", "einer"),
     Gegenstand.BEGRIFF: Sache("Begriff", "Begriffe", "einer"),
 }
 
@@ -145,6 +146,7 @@ class Bericht:
             _told(self.vergleich.von(Gegenstand.STANDARD), Gegenstand.STANDARD),
             _told(self.vergleich.von(Gegenstand.KAPITEL), Gegenstand.KAPITEL),
             _told(self.vergleich.von(Gegenstand.ABSCHNITT), Gegenstand.ABSCHNITT),
+            _told(self.vergleich.von(Gegenstand.EINTRAG), Gegenstand.EINTRAG, "In den Listen"),
             _told(self.vergleich.von(Gegenstand.BEGRIFF), Gegenstand.BEGRIFF, "Im Glossar"),
         )
         return tuple(sentence for sentence in told if sentence)
@@ -202,6 +204,14 @@ class Bericht:
             if not (whole and aenderung.art in (NEU, ENTFALLEN)):
                 found.setdefault(aenderung.kapitel, []).append(aenderung)
         return tuple(Kapitelblock(titel, tuple(changes)) for titel, changes in found.items())
+
+    @cached_property
+    def listen(self) -> tuple[Kapitelblock, ...]:
+        """The changes of lists such as the norms, list by list."""
+        found: dict[str, list[Aenderung]] = {}
+        for aenderung in self.vergleich.von(Gegenstand.EINTRAG):
+            found.setdefault(aenderung.kapitel, []).append(aenderung)
+        return tuple(Kapitelblock(name, tuple(changes)) for name, changes in found.items())
 
     @property
     def neue_begriffe(self) -> tuple[Aenderung, ...]:

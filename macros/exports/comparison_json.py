@@ -107,7 +107,8 @@ def comparison_schema() -> bytes:
         von=_text("Ältere Fassung"),
         nach=_text("Neuere Fassung oder „entwurf“"),
         zusammenfassung={"type": "array", "items": {"type": "string"}, "title": "In Sätzen"},
-        zahlen=_object(**{name: {"type": "integer", "minimum": 0} for name in _KINDS}),
+        zahlen={"title": "Standards, Kapitel und Abschnitte nach Art"}
+        | _object(**{name: {"type": "integer", "minimum": 0} for name in _KINDS}),
         aenderungen={"type": "array", "items": change, "title": "Alle Änderungen"},
     )
     return encoded({"$schema": DIALECT, "title": "Vergleich zweier Fassungen"} | whole)

@@ -28,7 +28,7 @@ def comparison_markdown(bericht: Bericht, fuss: str) -> bytes:
     blocks = [f"# {_safe(bericht.titel)}", _safe(" ".join(bericht.einleitung))]
     if not bericht.leer:
         blocks += [*_summary(bericht), *_duties(bericht)]
-        blocks += [*_standards(bericht), *_chapters(bericht), *_terms(bericht)]
+        blocks += [*_standards(bericht), *_chapters(bericht), *_lists(bericht), *_terms(bericht)]
     blocks.append(f"*{_safe(fuss)}*")
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
@@ -80,6 +80,15 @@ def _chapters(bericht: Bericht) -> Iterator[str]:
             yield f"### {title}"
             yield "\n".join(f"- **{_safe(a.titel)}**{_parts(a)}" for a in changes)
     for block in bericht.kapitel:
+        yield f"### {_safe(block.titel)}"
+        for aenderung in block.aenderungen:
+            yield from _change(aenderung, 4)
+
+
+def _lists(bericht: Bericht) -> Iterator[str]:
+    if bericht.listen:
+        yield "## Weitere Listen"
+    for block in bericht.listen:
         yield f"### {_safe(block.titel)}"
         for aenderung in block.aenderungen:
             yield from _change(aenderung, 4)

@@ -30,6 +30,7 @@ def comparison_text(bericht: Bericht) -> str:
             ("Neue Kapitel", bericht.neue_kapitel),
             ("Entfallene Kapitel", bericht.entfallene_kapitel),
             ("Kapitel", tuple(a for block in bericht.kapitel for a in block.aenderungen)),
+            ("Weitere Listen", tuple(a for block in bericht.listen for a in block.aenderungen)),
             ("Glossar", bericht.begriffe),
         ):
             if changes:

@@ -59,6 +59,7 @@ def synopse(bericht: Bericht, region: Region, grundlage: Grundlage) -> bytes:
     for title, changes in (
         ("Standards", bericht.standards),
         ("Kapitel", bericht.vergleich.von(Gegenstand.KAPITEL, Gegenstand.ABSCHNITT)),
+        ("Weitere Listen", bericht.vergleich.von(Gegenstand.EINTRAG)),
         ("Glossar", bericht.begriffe),
     ):
         if changes:

@@ -52,9 +52,9 @@ def read_wordings(
         files = _frozen(root, region.id, fassung)
         if files:
             corrected, _ = berichtigungen.anwenden(fassung.name, files)
-            found.append(read_wording(fassung.name, corrected, words))
+            found.append(read_wording(fassung.name, corrected, words, region.land))
     draft = _archived(root, region.id, ENTWURF) or dict(_working(root, region.id))
-    found.append(read_wording(ENTWURF, draft, words))
+    found.append(read_wording(ENTWURF, draft, words, region.land))
     if umbenannt is None:
         file = root / RENAMES
         umbenannt, _ = read_renames(file.read_bytes() if file.is_file() else None)

@@ -51,7 +51,7 @@ class Bestand:
     herkunft: Mapping[tuple[type[Record], str], Herkunft] = field(default_factory=dict)
     texte: Mapping[str, Regionaltext] = field(default_factory=dict)
     muster: bytes | None = None
-    wortlaute: Wortlaute = _NONE
+    wortlaute: Wortlaute = field(default=_NONE, repr=False)
     vereinbarungstexte: Mapping[str, Vereinbarungstext] = field(default_factory=dict)
 
     @property

@@ -51,6 +51,19 @@ class Kapitel:
     abschnitte: tuple[Abschnitt, ...]
 
 
+@dataclass(frozen=True)
+class Eintrag:
+    """An entry of a list that was decided with the wording, such as a norm.
+
+    Attributes:
+        titel: what it is called.
+        felder: name and text of each part that readers see.
+    """
+
+    titel: str
+    felder: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Wortlaut:
     """What one Fassung, or the draft, says.
@@ -60,12 +73,14 @@ class Wortlaut:
         standards: by id, in file order.
         begriffe: the terms of the glossary by id, in file order.
         kapitel: the pages by their path below ``docs``, in the order of the menu.
+        listen: the entries of other lists by id, by the list's German name.
     """
 
     name: str
     standards: Mapping[str, Standard]
     begriffe: Mapping[str, Begriff]
     kapitel: Mapping[str, Kapitel]
+    listen: Mapping[str, Mapping[str, Eintrag]] = field(default_factory=dict)
 
     @property
     def ist_entwurf(self) -> bool:

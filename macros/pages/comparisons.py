@@ -64,6 +64,7 @@ def _parts(bericht: Bericht) -> list[tuple[str, str]]:
         ("Was Ihre Schule tun muss", "aufgaben", not bericht.leer),
         ("Standards", "standards", bool(bericht.standards or bericht.erlaeutert)),
         ("Kapitel", "kapitel", bool(chapters)),
+        ("Weitere Listen", "listen", bool(bericht.listen)),
         ("Glossar", "glossar", bool(bericht.neue_begriffe or bericht.begriffe)),
     ]
     return [(titel, teil) for titel, teil, there in found if there]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from macros.views.ansicht import Ansicht
 
 TEILE: Final = (
-    "einleitung", "ueberblick", "aufgaben", "standards", "kapitel", "glossar", "dateien",
+    "einleitung", "ueberblick", "aufgaben", "standards", "kapitel", "listen", "glossar",
+    "dateien",
 )  # fmt: skip
 _CHOICE: Final = "service/neu-im-rahmen/"
 
@@ -46,7 +47,8 @@ def vergleich(ansicht: Ansicht, alt: str, neu: str, teil: str) -> Fragment:
         ansicht: die Seite.
         alt: Name der älteren Fassung, etwa 2025.1.
         neu: Name der neueren Fassung, oder entwurf.
-        teil: Eines von einleitung, ueberblick, aufgaben, standards, kapitel, glossar, dateien.
+        teil: Eines von einleitung, ueberblick, aufgaben, standards, kapitel, listen, glossar,
+            dateien.
     """
     if teil not in TEILE:
         raise MakroFehler(

@@ -35,6 +35,7 @@ PAGE_TYPES: Final = (
     "/service/kontakte/",
     "/service/kinderschutz/",
     "/service/daten/",
+    "/service/muster/",
     "/service/selbstevaluation/",
     "/service/konzepte/",
     "/service/konzept-beschliessen/",

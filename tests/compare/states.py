@@ -9,7 +9,7 @@ from macros.compare.changes import Vergleich
 from macros.compare.comparison import compare
 from macros.compare.reading import read_wording
 from macros.model.records.katalog import Begriff, Standard
-from macros.model.wordings import Wortlaut, Wortlaute
+from macros.model.wordings import Eintrag, Wortlaut, Wortlaute
 
 STANDARD: dict[str, Any] = {
     "id": "qs-s-01",
@@ -39,10 +39,13 @@ def wording(
     pages: Mapping[str, bytes] | None = None,
     standards: tuple[Standard, ...] = (),
     begriffe: tuple[Begriff, ...] = (),
+    listen: Mapping[str, Mapping[str, Eintrag]] | None = None,
 ) -> Wortlaut:
     """Return a wording; pages by their path below ``docs``."""
     read = read_wording(name, {f"docs/{u}": d for u, d in (pages or {}).items()}, {})
-    return Wortlaut(name, {s.id: s for s in standards}, {b.id: b for b in begriffe}, read.kapitel)
+    return Wortlaut(
+        name, {s.id: s for s in standards}, {b.id: b for b in begriffe}, read.kapitel, listen or {}
+    )
 
 
 def compared(alt: Wortlaut, neu: Wortlaut, umbenannt: Mapping[str, str] | None = None) -> Vergleich:

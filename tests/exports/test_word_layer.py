@@ -12,12 +12,16 @@ import pytest
 from docx.shared import RGBColor
 from docx2python import docx2python
 from lxml import etree
+from PIL import Image
 
 from macros.exports.word import Lauf, WordDokument, Zelle, base_for
 from macros.exports.word.package import plain_package
 from macros.exports.word.region import judge_template, region_base
 from macros.exports.word.styles import FORMATVORLAGEN, HINWEIS, heading_style
 from macros.exports.word.template import missing_styles, sample_template
+from macros.files.kinds import DOCX
+from macros.files.office import judge_office
+from macros.model.findings import Ort
 
 from ..musterkreis import musterkreis
 
@@ -125,6 +129,7 @@ def test_the_shipped_template_has_every_style_and_names_nobody() -> None:
     for vorlage in FORMATVORLAGEN:
         assert f"{vorlage.anzeige}: {vorlage.wofuer}" in text
     assert _open(data).core_properties.author == ""
+    assert list(judge_office(data, Ort("muster.docx"), DOCX)) == []
 
 
 def test_a_regions_own_template_decides_on_the_look_and_not_on_the_text() -> None:
@@ -163,6 +168,20 @@ def test_a_missing_style_is_told_and_comes_from_the_shipped_template() -> None:
     (paragraph, *_) = _open(word.to_bytes()).paragraphs
     assert paragraph.style is not None
     assert paragraph.style.name == HINWEIS
+
+
+def test_a_logo_says_what_it_is() -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", (20, 20), "#0b5345").save(logo, "PNG")
+    own = _open(sample_template())
+    run = own.sections[0].first_page_header.paragraphs[0].add_run()
+    picture = run.add_picture(logo)._inline.docPr
+    (befund,) = judge_template(replace(musterkreis(), muster=_save(own)))
+    assert (befund.rule, befund.stufe.value) == ("R-465", "Warnung")
+    picture.set("descr", "Zeichen des Musterkreises")
+    assert judge_template(replace(musterkreis(), muster=_save(own))) == []
+    made = _open(_sample(_save(own)).to_bytes())
+    assert "Zeichen des Musterkreises" in made.sections[0].first_page_header._element.xml
 
 
 @pytest.mark.parametrize("data", [b"", b"kein Word", b"PK\x03\x04kaputt"])

@@ -18,6 +18,11 @@ REGION: Final = "kleinkreis"
 ADRESSE: Final = "https://kleinkreis.example.org/konzept/"
 _DATA: Final = Path(__file__).parents[1] / "views" / "data"
 _OWN_FASSUNG: Final = """fassungen:
+  - name: "2025.1"
+    beschlossen_von: Kreistag
+    beschlossen_am: "2024-12-12"
+    gueltig_ab: "2025-02-01"
+    gueltig_bis: "2026-07-31"
   - name: "2026.1"
     beschlossen_von: Kreistag
     beschlossen_am: "2026-06-18"
@@ -51,6 +56,7 @@ validation:
     - Kontakte: service/kontakte.md
     - Netzwerk: service/netzwerk.md
     - Schulen: service/schulen.md
+    - Neues: service/neu-im-rahmen.md
 """,
     "docs/index.md": """---
 title: Rahmenkonzept
@@ -107,6 +113,16 @@ art: live
 
 {{ stellen() }}
 """,
+    "docs/service/neu-im-rahmen.md": """---
+title: Neues
+description: Was sich geändert hat.
+art: live
+---
+
+# Neues
+
+{{ vergleiche() }}
+""",
 }
 
 
@@ -155,6 +171,9 @@ def make_sources(root: Path) -> None:
     """Write the project before anything is released, and save it in git."""
     # Agreements link pages that this small project does not have.
     shutil.copytree(_DATA, root / "data", ignore=shutil.ignore_patterns("wortlaut"))
+    # Schools cannot follow a Fassung before there is one, nor sections name pages that are missing.
+    (root / f"data/regionen/{REGION}/bestand/konzepte.yml").unlink()
+    (root / "data/katalog/konzeptabschnitte.yml").unlink()
     region = f"data/regionen/{REGION}/region.yml"
     change(root, region, _OWN_FASSUNG, "")
     change(root, region, "https://kleinkreis.example.org/", ADRESSE)

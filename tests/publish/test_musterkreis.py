@@ -71,3 +71,16 @@ def test_the_wording_differs_and_the_theme_does_not(
     assert len(standards) == len(FASSUNGEN)
     styles = {files[f"{name}/assets/css/rahmenkonzept.css"] for name in FASSUNGEN}
     assert len(styles) == 1
+
+
+def test_comparisons_stand_beside_the_live_pages_and_know_the_draft(
+    published: tuple[Ergebnis, dict[str, bytes]],
+) -> None:
+    _, files = published
+    for name in (FASSUNGEN[-1], "entwurf"):
+        assert "verschärft" in files[f"{name}/service/fassungen/2025.2-2026.1/index.html"].decode()
+        draft = json.loads(files[f"{name}/service/fassungen/2026.2-entwurf.json"])
+        assert (draft["von"], draft["nach"]) == ("2026.2", "entwurf")
+        assert files[f"{name}/service/muster/synopse/2026.2-entwurf.docx"].startswith(b"PK")
+    old = files["2026.1/service/fassungen/2025.2-2026.1/index.html"]
+    assert b'http-equiv="refresh"' in old

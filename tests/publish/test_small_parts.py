@@ -11,9 +11,9 @@ import pytest
 from macros.model.findings import Befund, Stufe
 from macros.model.report import format_text
 from macros.publish import build, checksums, faults, names, renames, steps
-from macros.publish.archive import is_frozen
+from macros.publish.archive import archive_name, is_frozen, read_archive
 from macros.publish.main_state import Stand
-from macros.publish.order_files import Baumplan, Werkstatt, fassung_plan
+from macros.publish.order_files import Baumplan, Werkstatt, draft_plan, fassung_plan
 from macros.site.order import Art
 
 
@@ -173,3 +173,16 @@ def test_a_fassung_from_before_the_files_for_schools_gets_the_sections_of_today(
     frozen = {"docs/index.md": b"x"} | ({sections: own} if own else {})
     plan = fassung_plan("2025.1", art, date(2025, 6, 12), frozen, main, "probe")
     assert plan.dateien.get(sections) == expected
+
+
+def test_only_the_tree_with_the_live_pages_gets_archives_and_the_draft() -> None:
+    old, page = archive_name("probe", "2025.1"), "docs/index.md"
+    main = Stand({page: b"Entwurf", old: b"tar", "docs/service/a.md": b"live"}, "c", 0)
+    current = fassung_plan("2026.1", Art.AKTUELL, date(2026, 6, 18), {page: b"neu"}, main, "probe")
+    assert current.dateien[old] == b"tar"
+    assert current.dateien[page] == b"neu"
+    draft = read_archive(current.dateien[archive_name("probe", "entwurf")], "probe")
+    assert draft == {page: b"Entwurf"}
+    assert draft_plan(main, "probe").dateien[old] == b"tar"
+    gone = fassung_plan("2025.1", Art.ABGELOEST, date(2025, 6, 12), {page: b"alt"}, main, "probe")
+    assert not any("archiv/" in path for path in gone.dateien)

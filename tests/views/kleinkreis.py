@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model.load_region import load_region
 from macros.model.records.katalog import Begriff, Standard, Verbindlichkeit
-from macros.model.wordings import ENTWURF, Abschnitt, Kapitel, Wortlaut, Wortlaute
+from macros.model.wordings import ENTWURF, Abschnitt, Eintrag, Kapitel, Wortlaut, Wortlaute
 from macros.views.registry import Fragment, call
 
 if TYPE_CHECKING:
@@ -41,11 +41,17 @@ def _wordings(bestand: Bestand) -> Wortlaute:
     other = Kapitel("eltern.md", "Eltern", "", "anzupassen", (Abschnitt("Zeiten", ("Abends.",)),))
     return Wortlaute(
         (
-            Wortlaut("2025.1", {s.id: s for s in (before, *rest[1:])}, {}, {old.uri: old}),
-            Wortlaut("2026.1", now, terms, {new.uri: new, other.uri: other}),
+            Wortlaut(
+                "2025.1", {s.id: s for s in (before, *rest[1:])}, {}, {old.uri: old}, _norms("Amt")
+            ),
+            Wortlaut("2026.1", now, terms, {new.uri: new, other.uri: other}, _norms("Stadt")),
             Wortlaut(ENTWURF, now, terms, {new.uri: new}),
         )
     )
+
+
+def _norms(who: str) -> dict[str, dict[str, Eintrag]]:
+    return {"Rechtsgrundlagen": {"a-1": Eintrag("§\u00a01 A", (("Inhalt", f"{who} hilft."),))}}
 
 
 def run(ansicht: Ansicht, source: str) -> Fragment:

@@ -15,7 +15,7 @@ from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.records import RECORD_TYPES
 from macros.model.values import Auswahl
-from macros.model.wordings import Abschnitt, Kapitel, Wortlaute
+from macros.model.wordings import Abschnitt, Eintrag, Kapitel, Wortlaute
 from macros.views import filters
 from macros.views.ansicht import Ansicht
 from macros.views.comparison import TEILE
@@ -142,6 +142,7 @@ def _poisoned_wordings(bestand: Bestand, payload: str) -> Wortlaute:
                 standards={id: _poisoned(s, text) for id, s in wortlaut.standards.items()},
                 begriffe={id: _poisoned(b, text) for id, b in wortlaut.begriffe.items()},
                 kapitel=kapitel,
+                listen={payload: {"a": Eintrag(text, (("Inhalt", text),))}},
             )
         )
     return Wortlaute(tuple(found))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exports.word.base import base_for
-from macros.exports.word.rules import MUSTER_FORMATE, MUSTER_UNLESBAR
+from macros.exports.word.rules import MUSTER_BILD, MUSTER_FORMATE, MUSTER_UNLESBAR
 from macros.exports.word.style_xml import AKZENT
-from macros.exports.word.template import BrokenTemplateError, missing_styles
+from macros.exports.word.template import BrokenTemplateError, missing_styles, mute_pictures
 from macros.model.findings import Befund, Ort
 from macros.model.template_file import TEMPLATE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from macros.exports.word.base import Grundlage
+    from macros.exports.word.styles import Formatvorlage
     from macros.model.bestand import Bestand
     from macros.model.records import Region
 
@@ -39,7 +42,10 @@ def judge_template(bestand: Bestand) -> list[Befund]:
     ort = Ort(f"data/regionen/{bestand.region.id}/{TEMPLATE}")
     try:
         base_for(bestand.muster, accent(bestand.region))
-        missing = missing_styles(bestand.muster)
+        return [
+            *_judge_styles(missing_styles(bestand.muster), ort),
+            *_judge_pictures(mute_pictures(bestand.muster), ort),
+        ]
     except BrokenTemplateError:
         return [
             MUSTER_UNLESBAR.befund(
@@ -49,16 +55,26 @@ def judge_template(bestand: Bestand) -> list[Befund]:
                 f"Neu beginnen: rahmen muster vorlage --ziel {ort.file}",
             )
         ]
-    if not missing:
-        return []
-    names = ", ".join(f"„{vorlage.anzeige}“" for vorlage in missing)
-    one = len(missing) == 1
-    return [
-        MUSTER_FORMATE.befund(
+
+
+def _judge_styles(missing: Sequence[Formatvorlage], ort: Ort) -> Iterator[Befund]:
+    if missing:
+        names = ", ".join(f"„{vorlage.anzeige}“" for vorlage in missing)
+        one = len(missing) == 1
+        yield MUSTER_FORMATE.befund(
             ort,
             f"In der Vorlage {'fehlt die Formatvorlage' if one else 'fehlen die Formatvorlagen'} "
             f"{names}; die Dateien nehmen dafür das mitgelieferte Aussehen.",
             f"In Word {'eine Formatvorlage' if one else 'Formatvorlagen'} mit "
             f"{'diesem Namen' if one else 'diesen Namen'} anlegen",
         )
-    ]
+
+
+def _judge_pictures(mute: int, ort: Ort) -> Iterator[Befund]:
+    if mute:
+        yield MUSTER_BILD.befund(
+            ort,
+            "In Kopf- oder Fußzeile der Vorlage steht ein Bild ohne Alternativtext."
+            if mute == 1
+            else f"In Kopf- und Fußzeilen der Vorlage stehen {mute} Bilder ohne Alternativtext.",
+        )

@@ -1,4 +1,4 @@
-"""The rules for a region's own Word file (R-460 to R-461)."""
+"""The rules for a region's own Word file (R-460 to R-461, R-465)."""
 
 from __future__ import annotations
 
@@ -21,4 +21,13 @@ MUSTER_FORMATE = regel(
     "mitgelieferte Aussehen, und das passt vielleicht nicht zu den anderen.",
     "eine Vorlage ohne „Hinweis zum Löschen“",
     "eine Vorlage mit „Hinweis zum Löschen“",
+)
+MUSTER_BILD = regel(
+    "R-465",
+    Stufe.WARNUNG,
+    "Bilder in der eigenen Word-Vorlage haben einen Alternativtext",
+    "Das Logo steht auf jedem Deckblatt. Wer es nicht sieht, bekommt den Alternativtext "
+    "vorgelesen.",
+    "ein Logo ohne Alternativtext",
+    "Rechtsklick auf das Logo, Alternativtext: „Wappen der Stadt“",
 )

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Cm
+from lxml import etree
 
 from macros.exports.word.style_xml import AKZENT, numbering_elements, style_elements
 from macros.exports.word.styles import FORMATVORLAGEN
@@ -137,6 +139,25 @@ def missing_styles(data: bytes) -> tuple[Formatvorlage, ...]:
         for name in word.styles.element.iterfind(f"{qn('w:style')}/{qn('w:name')}")
     }
     return tuple(v for v in FORMATVORLAGEN if v.name.lower() not in names)
+
+
+@lru_cache(maxsize=4)
+def mute_pictures(data: bytes) -> int:
+    """Return how many pictures in headers and footers say nothing to those who do not see them.
+
+    The text of the template itself falls away, and its pictures with it.
+
+    Raises:
+        BrokenTemplateError: the file cannot be read.
+    """
+    word = _open(data)
+    areas = (REL.HEADER, REL.FOOTER)
+    return sum(
+        not (picture.get("descr") or "").strip()
+        for rel in word.part.rels.values()
+        if rel.reltype in areas
+        for picture in etree.fromstring(rel.target_part.blob).iter(f"{{{nsmap['wp']}}}docPr")
+    )
 
 
 def _open(data: bytes) -> WordFile:
