@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.record import Bestandssatz, Datei, Ordner
 from macros.model.records.gremium import Gremium
-from macros.model.records.katalog import Seitenpfad
+from macros.model.records.seitenverweis import Seitenverweis
 from macros.model.records.termin import Material
 from macros.model.values import Absatz, Zeile
 from macros.model.verweis import Verweis
@@ -24,8 +24,8 @@ class Aufgabe(Bestandssatz):
     ergebnis: Annotated[Zeile | None, Field(title="Was dabei herauskommt")] = None
     takt: Annotated[Zeile | None, Field(title="Wie oft")] = None
     seiten: Annotated[
-        tuple[Seitenpfad, ...],
-        Field(title="Seiten", description="wo man es sieht, ohne Endung, etwa service/termine"),
+        tuple[Seitenverweis, ...],
+        Field(title="Seiten", description="wo man auf dieser Website sieht, was daraus wird"),
     ] = ()
     gremien: Annotated[tuple[Verweis[Gremium], ...], Field(title="Gremien")] = ()
     material: Annotated[tuple[Material, ...], Field(title="Material")] = ()

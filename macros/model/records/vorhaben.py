@@ -12,8 +12,8 @@ from macros.model.kennung import Kennung
 from macros.model.record import Bestandssatz, Datei, Ordner, Teil
 from macros.model.records.beschluss import Beschlussvorlage
 from macros.model.records.gremium import Gremium
-from macros.model.records.katalog import Seitenpfad
 from macros.model.records.kontakt import Kontakt
+from macros.model.records.seitenverweis import Seitenverweis
 from macros.model.records.termin import Termin
 from macros.model.values import Absatz, Auswahl, Datum, Zeile
 from macros.model.verweis import Verweis
@@ -105,8 +105,8 @@ class Eckpfeiler(Teil):
     text: Annotated[Absatz | None, Field(title="Erklärung")] = None
     stand: Annotated[Vorhabenstand | None, Field(title="Stand")] = None
     kapitel: Annotated[
-        tuple[Seitenpfad, ...],
-        Field(title="Kapitel", description="Seiten ohne Endung, etwa auftrag/leitbild-und-ziele"),
+        tuple[Seitenverweis, ...],
+        Field(title="Kapitel", description="Seiten, die den Eckpfeiler ausführen"),
     ] = ()
 
 
