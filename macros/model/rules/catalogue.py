@@ -56,7 +56,8 @@ KENNZAHL_STAND = regel(
     "R-349",
     Stufe.FEHLER,
     "Jede Kennzahl sagt, von wann sie ist",
-    "Eine Zahl ohne Stand kann niemand einordnen. Ist der Tag nicht bekannt, sagt das „stand_text“.",
+    "Eine Zahl ohne Stand kann niemand einordnen. Ist der Tag nicht bekannt, steht das in "
+    "„stand_text“.",
     'wert: "31" (ohne stand)',
     "stand_text: Februar 2016",
 )
