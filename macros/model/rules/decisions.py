@@ -10,7 +10,12 @@ from macros.model.decisions import decision, fassung_of, steps
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
 from macros.model.records import Beschlussvorlage, Beteiligung
-from macros.model.records.beschluss import Beratungsergebnis, Beratungsrolle, Umgang
+from macros.model.records.beschluss import (
+    Beratungsergebnis,
+    Beratungsrolle,
+    Oeffentlichkeit,
+    Umgang,
+)
 from macros.model.rules.check import per_record
 
 if TYPE_CHECKING:
@@ -93,6 +98,15 @@ ROLLE_PASST = regel(
     "an anderer Stelle zählt nicht mit.",
     "rolle: vorberatung\nergebnis: beschlossen",
     "rolle: vorberatung\nergebnis: empfohlen",
+)
+NICHTOEFFENTLICH = regel(
+    "R-569",
+    Stufe.FEHLER,
+    "Nichtöffentliche Vorlagen stehen ohne Inhalt da",
+    "Diese Website ist öffentlich. Von einer nichtöffentlichen Beratung darf nur dastehen, dass es "
+    "sie gibt.",
+    "oeffentlichkeit: nichtoeffentlich\ninhalt: …",
+    "oeffentlichkeit: nichtoeffentlich",
 )
 FRIST_ORDNUNG = regel(
     "R-570",
@@ -208,7 +222,16 @@ def _unknown_fassung(bestand: Bestand, record: Beschlussvorlage | Beteiligung, n
 
 @per_record(Beschlussvorlage)
 def functions_in_papers(vorlage: Beschlussvorlage, bestand: Bestand) -> Iterable[Befund]:
-    """Find names of persons where functions belong."""
+    """Find names of persons where functions belong, and what the public may not read."""
+    secret = vorlage.oeffentlichkeit is Oeffentlichkeit.NICHTOEFFENTLICH
+    for name in ("inhalt", "ziele", "anlagen"):
+        if secret and getattr(vorlage, name):
+            yield NICHTOEFFENTLICH.befund(
+                bestand.ort(vorlage, name),
+                f"Die Vorlage {vorlage.nummer} ist nichtöffentlich, nennt aber {name}.",
+                f"Das Feld {name} löschen",
+                path=f"{vorlage.id}.{name}",
+            )
     for name in ("federfuehrung", "bearbeitung", "gezeichnet", "inhalt"):
         text = getattr(vorlage, name)
         if text is not None and _NAME.search(text):
