@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.check import check_region
+from macros.cli.check import ALLE, check_region
 from macros.cli.project import EnvironmentFaultError, project_root, stichtag_option
 from macros.exports.new_region import NeueRegion, in_sentence, region_files
-from macros.model.findings import sorted_befunde
+from macros.model.findings import Stufe, sorted_befunde
 from macros.model.kennung import is_kennung, kennung_from
 from macros.model.records.region import Land, Regionsart
 from macros.model.report import format_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
+
+    from macros.model.findings import Befund
 
 
 @click.command("neu", options_metavar="[OPTIONEN]")
@@ -46,6 +48,12 @@ def neu(
     Was fehlt, steht als „bitte ergänzen“ in den Dateien; erfunden wird nichts.
     """
     root = project_root()
+    if slug == ALLE:
+        raise click.BadParameter(
+            f"„{ALLE}“ meint bei anderen Befehlen alle Regionen. Bitte wählen Sie eine andere "
+            "Kennung.",
+            param_hint="KENNUNG",
+        )
     if not is_kennung(slug):
         raise click.BadParameter(
             f"„{slug}“ geht nicht als Kennung. Erlaubt sind kleine Buchstaben a–z, Ziffern und "
@@ -60,13 +68,14 @@ def neu(
             f"Den Ordner data/regionen/{slug} gibt es schon. Es wurde nichts geändert.",
             param_hint="KENNUNG",
         )
-    kind = Regionsart(art)
+    kind = next(a for a in Regionsart if a.value == art)
+    law = next(a for a in Land if a.value == land)
     plain = " ".join(name.split())
-    region = NeueRegion(
-        slug, plain, im_satz or in_sentence(plain, kind), kind, Land(land), ags.strip()
-    )
+    sentence = " ".join((im_satz or "").split()) or in_sentence(plain, kind)
+    region = NeueRegion(slug, plain, sentence, kind, law, ags.strip())
     _write(folder, region_files(region, stichtag))
     befunde = sorted_befunde(check_region(root, slug, stichtag))
+    _refuse_unsound(folder, befunde)
     click.echo(f"Angelegt: data/regionen/{slug}")
     if befunde:
         click.echo(f"\nDas ist noch zu tun:\n\n{format_text(befunde)}")
@@ -74,6 +83,20 @@ def neu(
         f"\nSo sehen Sie die Website: REGION={slug} make serve\n"
         f"Wie es weitergeht, steht in der Hilfe unter „Für Ihren Kreis übernehmen“."
     )
+
+
+def _refuse_unsound(folder: Path, befunde: Sequence[Befund]) -> None:
+    """Take the folder away again where what somebody typed makes no valid region.
+
+    Raises:
+        SystemExit: with 1, and the findings are told.
+    """
+    below = f"data/regionen/{folder.name}/"
+    own = [b for b in befunde if b.file.startswith(below) and b.stufe is Stufe.FEHLER]
+    if own:
+        shutil.rmtree(folder)
+        click.echo(f"{format_text(own)}\n\nNichts wurde angelegt.")
+        raise SystemExit(1)
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

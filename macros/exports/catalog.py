@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.model.records import (
+    Beschlussvorlage,
+    Foerderung,
     Fortbildung,
     Kontakt,
     Organisation,
@@ -77,6 +79,20 @@ DATENSAETZE: Final = (
         Fortbildung,
         "Fortbildungen",
         "Fortbildungen mit Tagen, Kosten und Frist der Anmeldung",
+    ),
+    Datensatz(
+        "beschluesse",
+        Beschlussvorlage,
+        "Beschlüsse",
+        "Vorlagen der politischen Gremien mit jeder Station der Beratungsfolge",
+        zeilen="beratungsfolge",
+    ),
+    Datensatz(
+        "foerderungen",
+        Foerderung,
+        "Förderungen",
+        "Förderungen mit Zeitraum und Betrag je Jahr",
+        zeilen="jahre",
     ),
     Datensatz(
         "vereinbarungen",

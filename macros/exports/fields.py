@@ -107,7 +107,7 @@ def _art(annotation: Any) -> tuple[Art, type[Any]]:
 
 def anzeigename(record: Record) -> str:
     """Return what a record is called: the first of its fields that names it."""
-    for name in ("name", "funktion", "titel", "begriff"):
+    for name in ("name", "funktion", "titel", "betreff", "begriff"):
         if name in type(record).model_fields:
             return str(getattr(record, name))
     return record.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from macros.model.records.region import Land
 
 _BESTAND: Final = ("gemeinden", "kontakte", "organisationen")
+_TITLE: Final = re.compile(r"^(?:Kreisfreie |Große )?(?:Hanse|Kreis|Landeshaupt)?[Ss]tadt (?=\S)")
+_FEMININE: Final = re.compile(r"^(?:Städter|R)egion\b")
+# „Märkischer Kreis“, „Oberbergischer Kreis“.
+_ADJECTIVE: Final = re.compile(r"(?<=sch)er(?= (?:Land)?[Kk]reis\b)")
 
 
 @dataclass(frozen=True)
@@ -44,15 +49,19 @@ def in_sentence(name: str, art: Regionsart) -> str:
     """Return how a region stands in a sentence, as far as its name tells.
 
     Args:
-        name: „Kreis Soest“, „Stadt Herne“, „Hansestadt Muster“.
+        name: „Kreis Soest“, „Märkischer Kreis“, „Region Hannover“, „Stadt Herne“.
         art: Kreis or Stadt.
     """
-    return f"im {name}" if art is Regionsart.KREIS else f"in {town(name)}"
+    if art is Regionsart.STADT:
+        return f"in {town(name)}"
+    if _FEMININE.match(name):
+        return f"in der {name}"
+    return f"im {_ADJECTIVE.sub('en', name)}"
 
 
 def town(name: str) -> str:
     """Return the bare name of a town: „Stadt Herne“ → „Herne“."""
-    return name.removeprefix("Stadt ").strip()
+    return _TITLE.sub("", name)
 
 
 def region_files(neu: NeueRegion, stichtag: date) -> dict[str, str]:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 FELDER: Final[tuple[str, ...]] = (
-    "id", "name", "art", "teil_von", "strasse", "plz", "ort", "adresse_geheim", "telefon",
-    "email", "website", "oeffnungszeiten", "angebote", "zustaendigkeit", "traegernummer", "quelle",
+    "id", "name", "art", "teil_von", "seit", "anstellungstraeger", "strasse", "plz", "ort",
+    "adresse_geheim", "telefon", "email", "website", "oeffnungszeiten", "angebote",
+    "zustaendigkeit", "traegernummer", "quelle",
 )  # fmt: skip
 
 

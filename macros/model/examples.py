@@ -9,6 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from macros.model.verweis import Verweis
+from macros.model.when import ZEITPUNKT_PATTERN
 
 _BY_NAME: Final = {
     "id": "kennung-des-eintrags",
@@ -30,6 +31,7 @@ _BY_PATTERN: Final = {
     r"^\d{4}\.\d{1,2}$": '"2026.1"',
     r"^\d{1,2}\.\d{4,8}$": '"51.5736"',
     r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$": '"1.318"',
+    ZEITPUNKT_PATTERN: '"2026-09"',
 }
 
 

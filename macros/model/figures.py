@@ -49,6 +49,7 @@ def figures(bestand: Bestand) -> dict[str, Kennzahl]:
             wert=Decimal(value),
             einheit=unit,
             stand=bestand.stichtag,
+            stand_text=None,
             quelle=COMPUTED_FROM,
             hinweis=None,
         )

@@ -23,6 +23,7 @@ from macros.pages.links import check_links
 from macros.pages.nav import NAV_NAME, Menue, check_nav, read_nav, turn_nav
 from macros.pages.neighbours import is_live_page
 from macros.pages.outline import check_outline, outline
+from macros.pages.page_references import check_page_references
 from macros.pages.prose import check_prose
 from macros.pages.region_texts import check_text
 from macros.pages.renderer import render
@@ -159,6 +160,7 @@ def _check_together(result: Geprueft, baum: Zielbaum, bestand: Bestand) -> Itera
             {uri: seite for uri, seite in own.items() if not is_live_page(uri)}, bestand
         )
         yield from check_concept(result.seiten, result.lauf, bestand)
+        yield from check_page_references({*result.seiten, *baum.live_seiten}, bestand)
 
 
 def _read_docs(

@@ -1,12 +1,14 @@
-"""Entries of the search for bodies, events, trainings and news; only what the page shows today."""
+"""Entries of the search for what the pages of bodies, dates, decisions and projects show today."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from macros.model.agenda import calendar, news, trainings, weekday
+from macros.model.decisions import papers, status_of
 from macros.model.german import date_text
-from macros.model.records import Gremium
+from macros.model.grants import grants
+from macros.model.records import Gremium, Umfrage, Vorhaben
 from macros.search.eintrag import Eintrag, joined
 from macros.search.kinds import Treffer
 
@@ -36,6 +38,25 @@ def dated_entries(bestand: Bestand) -> Iterator[Eintrag]:
     for meldung in news(bestand)[0]:
         text = joined(date_text(meldung.datum), meldung.text)
         yield Eintrag("service/meldungen.md", meldung.id, meldung.titel, text, Treffer.MELDUNG)
+    yield from _decisions_and_work(bestand)
+
+
+def _decisions_and_work(bestand: Bestand) -> Iterator[Eintrag]:
+    for vorlage in papers(bestand):
+        text = joined(vorlage.nummer, status_of(vorlage).label, vorlage.inhalt)
+        yield Eintrag(
+            "service/beschluesse.md", vorlage.id, vorlage.betreff, text, Treffer.BESCHLUSS
+        )
+    for geld in grants(bestand):
+        text = joined(geld.von, *geld.zwecke, geld.nachfolge)
+        yield Eintrag("service/foerderung.md", geld.id, geld.titel, text, Treffer.FOERDERUNG)
+    for vorhaben in bestand.alle(Vorhaben):
+        problems = (p.text for p in vorhaben.probleme)
+        text = joined(vorhaben.text, *problems, *(m.titel for m in vorhaben.massnahmen))
+        yield Eintrag("service/vorhaben.md", vorhaben.id, vorhaben.titel, text, Treffer.VORHABEN)
+    for umfrage in bestand.alle(Umfrage):
+        text = joined(umfrage.zweck, umfrage.zielgruppe, umfrage.ergebnis)
+        yield Eintrag("service/umfragen.md", umfrage.id, umfrage.titel, text, Treffer.UMFRAGE)
 
 
 def _event(t: Termin) -> Eintrag:

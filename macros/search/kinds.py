@@ -25,6 +25,10 @@ class Treffer(Enum):
     TERMIN = "Termin", 0.8
     FORTBILDUNG = "Fortbildung", 0.9
     MELDUNG = "Meldung", 0.5
+    BESCHLUSS = "Beschluss", 0.8
+    FOERDERUNG = "Förderung", 0.8
+    VORHABEN = "Vorhaben", 0.9
+    UMFRAGE = "Umfrage", 0.7
     VEREINBARUNG = "Vereinbarung", 1.0
     VERZEICHNIS = "Verzeichnis", 0.9
     GLOSSAR = "Glossar", 0.15
@@ -55,6 +59,11 @@ _BY_PLACE: Final = (
     ("service/termine/", Treffer.VERZEICHNIS),
     ("service/fortbildungen/", Treffer.VERZEICHNIS),
     ("service/meldungen/", Treffer.VERZEICHNIS),
+    ("service/beschluesse/", Treffer.VERZEICHNIS),
+    ("service/foerderung/", Treffer.VERZEICHNIS),
+    ("service/vorhaben/", Treffer.VERZEICHNIS),
+    ("service/umfragen/", Treffer.VERZEICHNIS),
+    ("service/neu-blatt/", Treffer.KAPITEL),
     ("service/neu/", Treffer.KAPITEL),
     ("service/vereinbarungen/", Treffer.VERZEICHNIS),
     ("service/klauseln/", Treffer.VERZEICHNIS),

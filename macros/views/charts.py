@@ -95,5 +95,5 @@ def kennzahlen(ansicht: Ansicht, ids: str) -> Fragment:
         if kennung not in known:
             raise unknown(f"Eine Kennzahl „{kennung}“ gibt es nicht.", kennung, known)
     shown = [known[kennung] for kennung in chosen]
-    origins = list(dict.fromkeys((k.stand, k.quelle) for k in shown))
+    origins = list(dict.fromkeys((k.stand_text or k.stand, k.quelle) for k in shown))
     return block("kennzahlen", ansicht=ansicht, kennzahlen=shown, herkunft=origins)

@@ -16,6 +16,7 @@ from macros.model import page_path
 from macros.model.agenda import cadence, weekday
 from macros.model.freshness import unconfirmed_since
 from macros.model.german import date_text, number_text
+from macros.model.money import euro_text
 from macros.model.times import time_text
 from macros.views import formats
 from macros.views.feedback import page_of, rueckmeldung_zu
@@ -90,6 +91,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "datum": date_text,
         "zahl": number_text,
+        "euro": euro_text,
         "wochentag": weekday,
         "uhrzeit": time_text,
         "rhythmus": cadence,

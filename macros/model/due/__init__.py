@@ -8,7 +8,12 @@ from macros.model.due.contacts import without_mailbox
 from macros.model.due.entry import Faelliges, Faelligkeitsart
 from macros.model.due.persons import publication_ended, publication_ends
 from macros.model.due.posts import schools_without, term_ends, unknown, vacant
-from macros.model.due.registers import agreements_end, agreements_to_review, concepts_behind
+from macros.model.due.registers import (
+    agreements_end,
+    agreements_to_review,
+    concepts_behind,
+    money_ends,
+)
 from macros.model.due.verified import never_verified, to_verify, unconfirmed
 from macros.model.german import sort_key
 
@@ -35,6 +40,7 @@ ARTEN: Final = (
     Faelligkeitsart(
         "vereinbarung-pruefen", "Vereinbarungen, deren Überprüfung fällig ist", agreements_to_review
     ),
+    Faelligkeitsart("foerderung-endet", "Förderungen, die binnen eines Jahres enden", money_ends),
     Faelligkeitsart("konzept", "Konzepte im Rückstand oder nicht gemeldet", concepts_behind),
 )
 

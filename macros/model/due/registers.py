@@ -1,4 +1,4 @@
-"""Agreements that end or want a review, and schools whose concept lags behind."""
+"""Agreements and money that end, agreements to review, schools whose concept lags behind."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from macros.model.agreements import (
 from macros.model.concepts_due import konzepte_im_rueckstand
 from macros.model.due.entry import Faelliges, coordination, label
 from macros.model.german import date_text
+from macros.model.grants import auslaufende_foerderungen
 from macros.model.records import Konzept
 
 if TYPE_CHECKING:
@@ -46,6 +47,19 @@ def agreements_to_review(bestand: Bestand) -> Iterator[Faelliges]:
             else "Überprüfung ist fällig",
             "Gemeinsam überprüfen und naechste_pruefung neu setzen",
             seit=vereinbarung.naechste_pruefung,
+        )
+
+
+def money_ends(bestand: Bestand) -> Iterator[Faelliges]:
+    """Yield money that ends within a year."""
+    for foerderung in auslaufende_foerderungen(bestand):
+        yield Faelliges(
+            foerderung.id,
+            f"Förderung „{foerderung.titel}“",
+            coordination(bestand),
+            f"läuft am {date_text(foerderung.bis)} aus" if foerderung.bis else "läuft aus",
+            "Die Anschlussfinanzierung klären und unter nachfolge eintragen",
+            bis=foerderung.bis,
         )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from macros.model.record import Ordner
+from macros.model.records.aufgabe import Aufgabe
 from macros.model.records.berichtigung import Berichtigung
+from macros.model.records.beschluss import Beschlussvorlage, Beteiligung
 from macros.model.records.bitv import Pruefschritt, Selbstbewertung
+from macros.model.records.foerderung import Foerderung
 from macros.model.records.fortbildung import Fortbildung
 from macros.model.records.gemeinde import Gemeinde
 from macros.model.records.grabstein import Grabstein
@@ -30,7 +33,9 @@ from macros.model.records.schule import Schule
 from macros.model.records.schuljahr import Schuljahresaufgabe
 from macros.model.records.stelle import Programm, Stelle
 from macros.model.records.termin import Termin, Terminreihe
+from macros.model.records.umfrage import Umfrage
 from macros.model.records.vereinbarung import Vereinbarung
+from macros.model.records.vorhaben import Vorhaben
 
 if TYPE_CHECKING:
     from macros.model.record import Record
@@ -71,6 +76,12 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     Fortbildung,
     Meldung,
     Schwerpunkt,
+    Beschlussvorlage,
+    Beteiligung,
+    Foerderung,
+    Vorhaben,
+    Umfrage,
+    Aufgabe,
 )
 # Stems of the catalogue's files that are of today even in an old Fassung: contacts of today name
 # topics of today, and legal pages quote the law of today.
@@ -83,8 +94,12 @@ LIVE_LISTS: Final = frozenset(
 __all__ = [
     "LIVE_LISTS",
     "RECORD_TYPES",
+    "Aufgabe",
     "Begriff",
     "Berichtigung",
+    "Beschlussvorlage",
+    "Beteiligung",
+    "Foerderung",
     "Fortbildung",
     "Gemeinde",
     "Grabstein",
@@ -116,6 +131,8 @@ __all__ = [
     "Termin",
     "Terminreihe",
     "Thema",
+    "Umfrage",
     "Vereinbarung",
+    "Vorhaben",
     "Wortwahl",
 ]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import unique
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from macros.model import value_rules as r
-from macros.model.fault import fault, shown
 from macros.model.kennung import Kennung
+from macros.model.money import Euro
 from macros.model.record import Bestandssatz, Datei, Ordner, Teil
 from macros.model.records.katalog import Thema
 from macros.model.records.organisation import Organisation
 from macros.model.records.termin import Anmeldung, Material, Terminstatus
 from macros.model.times import Uhrzeit
-from macros.model.values import Absatz, Auswahl, Datum, Ganzzahl, Zahl, Zeile
+from macros.model.values import Absatz, Auswahl, Datum, Ganzzahl, Zeile
 from macros.model.verweis import Verweis
 
 
@@ -32,21 +30,6 @@ class Fortbildungsart(Auswahl):
     VORTRAG = "vortrag", "Vortrag"
     SUPERVISION = "supervision", "Supervision oder kollegiale Beratung"
     EINARBEITUNG = "einarbeitung", "Einarbeitung"
-
-
-def _betrag(value: Any) -> Any:
-    """Refuse amounts that no cash desk could take: negative, or with parts of a cent."""
-    if isinstance(value, Decimal) and (value < 0 or int(value.as_tuple().exponent) < -2):
-        raise fault(
-            r.ZAHL,
-            f"{shown(str(value).replace('.', ','))} ist kein Betrag in Euro mit höchstens zwei "
-            "Nachkommastellen.",
-            rat="Den Betrag in Euro schreiben, etwa 45,00",
-        )
-    return value
-
-
-Euro = Annotated[Zahl, AfterValidator(_betrag)]
 
 
 class Fortbildungstag(Teil):

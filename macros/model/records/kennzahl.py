@@ -18,6 +18,13 @@ class Kennzahl(Record):
     name: Annotated[Zeile, Field(title="Name")]
     wert: Annotated[Zahl, Field(title="Wert")]
     einheit: Annotated[Zeile | None, Field(title="Einheit")] = None
-    stand: Annotated[Datum, Field(title="Stand")]
+    stand: Annotated[Datum | None, Field(title="Stand")] = None
+    stand_text: Annotated[
+        Zeile | None,
+        Field(
+            title="Stand in Worten",
+            description="wenn kein Tag bekannt ist, etwa: Februar 2016, oder: nicht bekannt",
+        ),
+    ] = None
     quelle: Annotated[Zeile, Field(title="Quelle")]
     hinweis: Annotated[Absatz | None, Field(title="Hinweis")] = None

@@ -73,6 +73,16 @@ class Organisation(Bestandssatz):
     strasse: Annotated[Zeile | None, Field(title="Straße")] = None
     plz: Annotated[Plz | None, Field(title="Postleitzahl")] = None
     ort: Annotated[Zeile | None, Field(title="Ort")] = None
+    seit: Annotated[
+        Zeile | None, Field(title="Besteht seit", description="so genau wie bekannt, etwa 2020")
+    ] = None
+    anstellungstraeger: Annotated[
+        JaNein,
+        Field(
+            title="Anstellungsträger",
+            description="ja: stellt Fachkräfte an, auch wenn noch keine Stelle gemeldet ist",
+        ),
+    ] = False
     adresse_geheim: Annotated[
         JaNein,
         Field(

@@ -52,6 +52,15 @@ KENNZAHL_BERECHNET = regel(
     "- id: anzahl-schulen",
     "- id: anzahl-schulen-laut-ministerium",
 )
+KENNZAHL_STAND = regel(
+    "R-349",
+    Stufe.FEHLER,
+    "Jede Kennzahl sagt, von wann sie ist",
+    "Eine Zahl ohne Stand kann niemand einordnen. Ist der Tag nicht bekannt, steht das in "
+    "„stand_text“.",
+    'wert: "31" (ohne stand)',
+    "stand_text: Februar 2016",
+)
 STANDARD_LUECKE = regel(
     "R-364",
     Stufe.FEHLER,
@@ -201,4 +210,17 @@ def computed_stays_computed(kennzahl: Kennzahl, bestand: Bestand) -> Iterable[Be
             f"„{kennzahl.id}“ wird aus den Daten berechnet.",
             "Den Eintrag löschen oder ihm eine andere Kennung geben",
             path=kennzahl.id,
+        )
+
+
+@per_record(Kennzahl)
+def figure_says_when(kennzahl: Kennzahl, bestand: Bestand) -> Iterable[Befund]:
+    """Find a figure that says neither its day nor in words from when it is, or both."""
+    if (kennzahl.stand is None) == (kennzahl.stand_text is None):
+        both = kennzahl.stand is not None
+        yield KENNZAHL_STAND.befund(
+            bestand.ort(kennzahl, "stand_text") if both else bestand.ort(kennzahl),
+            f"„{kennzahl.name}“ nennt " + ("ihren Stand doppelt." if both else "keinen Stand."),
+            "Die Zeile „stand_text“ löschen" if both else 'stand: "2026-07-31"',
+            path=f"{kennzahl.id}.stand",
         )

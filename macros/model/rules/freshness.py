@@ -112,7 +112,8 @@ def _past_dates(bestand: Bestand) -> Iterator[tuple[Record, tuple[str | int, ...
     for person in bestand.alle(Person):
         yield person, ("informiert_am",), person.informiert_am
     for kennzahl in bestand.alle(Kennzahl):
-        yield kennzahl, ("stand",), kennzahl.stand
+        if kennzahl.stand is not None:
+            yield kennzahl, ("stand",), kennzahl.stand
     for stelle in bestand.alle(Stelle):
         if stelle.unbesetzt_seit is not None:
             yield stelle, ("unbesetzt_seit",), stelle.unbesetzt_seit

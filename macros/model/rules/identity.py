@@ -186,7 +186,9 @@ def everything_is_used(bestand: Bestand) -> Iterable[Befund]:
     for organisation in bestand.alle(Organisation):
         if (Organisation, organisation.id) in used or organisation.angebote:
             continue
-        if not (organisation.zustaendigkeit or organisation.telefon or organisation.email):
+        if organisation.anstellungstraeger or organisation.zustaendigkeit:
+            continue
+        if not (organisation.telefon or organisation.email):
             yield _orphan(organisation, organisation.name, bestand.ort(organisation))
 
 
