@@ -79,7 +79,8 @@ FAULTS: Final[list[tuple[str, list[tuple[str, int, int]]]]] = [
     ("Wort " * 5000, [("R-431", 7, 1)]),
     ("Text\u202e", [("R-012", 7, 5)]),
     ("Text \ue000", [("R-008", 7, 6)]),
-    ("]
+    ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x", [("R-021", 7, 1)]),
+]
 
 
 @pytest.mark.parametrize(("body", "expected"), FAULTS)
@@ -139,7 +140,6 @@ ELSEWHERE: Final = {
 
 def test_every_rule_for_pages_is_tried() -> None:
     tried = {rule for _, expected in FAULTS for rule, _, _ in expected} | ELSEWHERE
-<<<<<<< HEAD
     # From R-450 on the numbers belong to rules about data again.
     assert {n for n in REGISTER.regeln if "R-400" <= n < "R-450"} <= tried
 
