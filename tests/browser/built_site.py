@@ -31,9 +31,18 @@ PAGE_TYPES: Final = (
     "/service/schulen/",
     "/service/vereinbarungen/",
     "/service/klauseln/",
-    "/vereinbarungen/steuerung-land-und-kreis/",
     "/service/kontakte/",
+    "/service/traeger/",
+    "/service/a-z/",
+    "/service/schulwechsel/",
+    "/service/zahlen/",
+    "/service/termine/",
+    "/service/gremien/",
+    "/service/fortbildungen/",
+    "/service/neu/",
+    "/service/neu-im-rahmen/",
     "/service/kinderschutz/",
+    "/service/kinderschutz-blatt/",
     "/service/daten/",
     "/service/muster/",
     "/service/selbstevaluation/",
@@ -43,6 +52,8 @@ PAGE_TYPES: Final = (
     "/service/hilfe/gestaltung/",
     ERROR_PAGE,
 )
+# Of pages that come from data one each; a region without such data has none.
+_FROM_DATA: Final = ("/service/gemeinden/", "/vereinbarungen/", "/service/fassungen/")
 _FASSUNG: Final = re.compile(r"/20\d\d\.\d+/")
 REGIONS: Final = ("musterkreis", "kreis-soest")
 
@@ -82,8 +93,8 @@ class Site:
         types = [page if page == ERROR_PAGE else f"{prefix}{page}" for page in PAGE_TYPES]
         missing = sorted({*types} - {*pages})
         assert not missing, f"{self.region} hat keine Seite {', '.join(missing)}"
-        town = next(p for p in pages if p.startswith(f"{prefix}/service/gemeinden/"))
-        return [*types, town]
+        made = [next((p for p in pages if p.startswith(prefix + at)), "") for at in _FROM_DATA]
+        return [*types, *filter(None, made)]
 
     def url(self, page: str) -> str:
         return f"{self.origin}{page}"

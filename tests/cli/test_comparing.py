@@ -10,7 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.__main__ import fassung
+from macros.cli.release import fassung
 
 ROOT = Path(__file__).resolve().parents[2]
 
