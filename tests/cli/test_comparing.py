@@ -10,7 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.cli.release import fassung
+from macros.__main__ import rahmen
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,7 +22,7 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def vergleichen(*args: str) -> Result:
-    return CliRunner().invoke(fassung, ["vergleichen", "--region", "musterkreis", *args])
+    return CliRunner().invoke(rahmen, ["fassung", "vergleichen", "--region", "musterkreis", *args])
 
 
 def test_it_says_in_german_what_has_changed() -> None:

@@ -55,9 +55,12 @@ def _part(path: str, name: str) -> etree._Element:
         return etree.fromstring(archive.read(name))
 
 
-def _lines(path: str) -> set[str]:
-    """Return the words of each paragraph."""
-    return {"".join(t.text or "" for t in p.iter(f"{W}t")) for p in _document(path).iter(f"{W}p")}
+@cache
+def _lines(path: str) -> tuple[str, ...]:
+    """Return the words of each paragraph, from top to bottom."""
+    return tuple(
+        "".join(t.text or "" for t in p.iter(f"{W}t")) for p in _document(path).iter(f"{W}p")
+    )
 
 
 def _document(path: str) -> etree._Element:

@@ -219,3 +219,13 @@ def test_links_of_the_file_system_are_no_files(tmp_path: Path) -> None:
     (tmp_path / "a/b.html").write_text("x")
     (tmp_path / "c").symlink_to("a")
     assert [b.file for b in odd_entries(tmp_path)] == ["c"]
+
+
+def test_a_name_on_a_line_of_its_own_is_read_back() -> None:
+    html = "<td>besetzt<br>\nFachkraft: A B<br>\nFachkraft: C D</td>"
+    assert [a.namen for a in named_in([html])] == [("A B",), ("C D",)]
+
+
+def test_a_question_in_a_chapter_names_nobody() -> None:
+    html = "<p>Einmal im Jahr fragt sich die Fachkraft: Mit wem hatte ich zu tun?</p><td>x</td>"
+    assert named_in([html]) == []
