@@ -7,6 +7,9 @@ export REGION
 ZIEL ?= veroeffentlichung
 FORMAT ?= text
 PAKET ?= website
+# Ordner mit allen Paketen für einen Rechner ohne Netz, und die Stückliste des Programms.
+PAKETE ?= pakete
+SBOM ?= sbom.cdx.json
 # Git-Stand, mit dem verschwundene Kennungen verglichen werden.
 SEIT ?=
 export PYTHONUTF8 := 1
@@ -29,6 +32,7 @@ WERKZEUGE := $(NPM)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := hilfe
 .PHONY: hilfe einrichten serve site test pruefen anmerkungen fassungen veroeffentlichen paket
+.PHONY: regionen sbom pakete ohne-netz
 .PHONY: leistung leistung-region schema clean pruefwerkzeuge pruefung-voll vergleich
 
 hilfe:
@@ -39,6 +43,9 @@ hilfe:
 	@echo "make fassungen        prüfen, ob frühere Fassungen noch so lauten wie beschlossen"
 	@echo "make veroeffentlichen alle Fassungen bauen, prüfen und nach ZIEL veröffentlichen"
 	@echo "make paket            die veröffentlichte Website in den Ordner PAKET kopieren"
+	@echo "make regionen         alle Regionen bauen, mit einer Startseite darüber, nach regionen/"
+	@echo "make sbom             die Stückliste der Software schreiben (CycloneDX)"
+	@echo "make pakete           alle Pakete für einen Rechner ohne Netz sammeln; dort: make ohne-netz"
 	@echo "make pruefung-voll    jede Seite jeder Fassung im Browser prüfen und das Ergebnis festhalten"
 	@echo "make leistung         Geschwindigkeit und Speicher messen"
 	@echo "make leistung-region  messen, was 500 Schulen und 1.000 Kontakte kosten"
@@ -78,6 +85,19 @@ paket:
 	rm -rf "$(PAKET)"
 	cp -RL "$(ZIEL)/oeffentlich" "$(PAKET)"
 
+regionen: $(READY)
+	$(BIN)/rahmen regionen --ziel regionen
+
+sbom: $(READY)
+	@$(BIN)/uv export --locked --no-dev --format cyclonedx1.5 --quiet --output-file "$(SBOM)" >/dev/null
+	@echo "Geschrieben: $(SBOM)"
+
+pakete: $(READY)
+	@sh setup/pakete.sh "$(PAKETE)"
+
+ohne-netz:
+	@sh setup/ohne-netz.sh "$(PYTHON)" "$(PAKETE)"
+
 # Die Werkzeuge kommen erst, wenn das System Node.js hat; darum kein eigenes Ziel für system.sh.
 $(WERKZEUGE): $(NPM)/package-lock.json
 	@sh setup/system.sh
@@ -114,4 +134,4 @@ schema: $(READY)
 	$(BIN)/rahmen schema
 
 clean:
-	rm -rf site veroeffentlichung website .venv $(NPM)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site veroeffentlichung website regionen pakete sbom.cdx.json .venv $(NPM)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

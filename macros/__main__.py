@@ -17,6 +17,7 @@ from macros.cli.muster import muster
 from macros.cli.new_region import neu
 from macros.cli.newsletter import rundbrief
 from macros.cli.publishing import veroeffentlichen
+from macros.cli.regions import regionen
 from macros.cli.release import fassung
 from macros.cli.report import bericht
 from macros.cli.schema import schema
@@ -47,6 +48,7 @@ for command in (
     muster,
     neu,
     pruefen,
+    regionen,
     rundbrief,
     schema,
     veroeffentlichen,

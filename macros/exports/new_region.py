@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +93,7 @@ def region_files(neu: NeueRegion, stichtag: date) -> dict[str, str]:
 
 
 def _environment() -> Environment:
-    # YAML, not HTML: values are quoted as JSON, which is YAML.
+    # YAML, not HTML.
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates" / "neu"),
         autoescape=False,
@@ -103,5 +102,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    environment.filters["yaml"] = _quoted
     return environment
+
+
+def _quoted(value: str) -> str:
+    """Quote a text of one line; within single quotes a backslash means nothing else."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'

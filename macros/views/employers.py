@@ -66,6 +66,13 @@ def employers(bestand: Bestand) -> list[Traegerzeile]:
     return sorted(rows, key=lambda row: sort_key(row.organisation.name))
 
 
+def employers_without_post(bestand: Bestand) -> list[Organisation]:
+    """Return those who employ Fachkräfte although no post of theirs is on record, by name."""
+    posts = {stelle.anstellungstraeger.id for stelle in bestand.alle(Stelle)}
+    found = [o for o in bestand.alle(Organisation) if o.anstellungstraeger and o.id not in posts]
+    return sorted(found, key=lambda o: sort_key(o.name))
+
+
 def _by_school(stelle: Stelle) -> tuple[str, str]:
     return sort_key(stelle.einsatz[0].schule.ziel.name), stelle.id
 
@@ -91,7 +98,8 @@ def anstellungstraeger(ansicht: Ansicht) -> Fragment:
     """
     rows = employers(ansicht.bestand)
     anker = ansicht.frei(row.organisation.id for row in rows)
-    return block("anstellungstraeger", anker, ansicht=ansicht, zeilen=rows)
+    others = employers_without_post(ansicht.bestand)
+    return block("anstellungstraeger", anker, ansicht=ansicht, zeilen=rows, weitere=others)
 
 
 @makro(inline=False, beispiel="schultraeger()", seite="service/traeger/", live=True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from macros.model import figure_ids as ids
 from macros.model.agenda import calendar
 from macros.model.figures import figures
-from macros.model.records import Aufgabe, Gremium, Kennzahl, Organisation, Vorhaben
+from macros.model.projects import answers
+from macros.model.records import Aufgabe, Gremium, Kennzahl, Vorhaben
 from macros.model.records.region import Regionsstatus
-from macros.views.employers import employers
+from macros.views.employers import employers, employers_without_post
 from macros.views.formats import sort_key
 from macros.views.qr_code import qr_code
 from macros.views.registry import makro
@@ -27,6 +28,7 @@ _FIGURES: Final = 5
 _TASKS: Final = 6
 _EMPLOYERS: Final = 8
 _PROBLEMS: Final = 7
+_MEASURES: Final = 3
 _AIMS: Final = 5
 _BODIES: Final = 5
 _DATES: Final = 4
@@ -34,33 +36,29 @@ _DATES: Final = 4
 
 @dataclass(frozen=True)
 class Antwort:
-    """A problem and the measures that answer it.
+    """A problem and what is done about it, as far as there is room.
 
     Attributes:
         problem: what does not go well.
-        massnahmen: what is done about it; may be none.
+        massnahmen: the measures that answer it; may be none.
+        weitere: how many more there are.
     """
 
     problem: Problem
     massnahmen: tuple[str, ...]
+    weitere: int
 
 
-def answers(vorhaben: Vorhaben) -> tuple[Antwort, ...]:
-    """Return the problems of a project, each with the measures that answer it."""
-    return tuple(
-        Antwort(
-            problem,
-            tuple(m.titel for m in vorhaben.massnahmen if problem.id in m.probleme),
-        )
-        for problem in vorhaben.probleme
-    )
+def _answers(vorhaben: Vorhaben) -> list[Antwort]:
+    """Return the problems of a project with the first measures that answer each."""
+    found = [(p, [m.titel for m in answers(vorhaben, p)]) for p in vorhaben.probleme]
+    return [Antwort(p, tuple(m[:_MEASURES]), len(m[_MEASURES:])) for p, m in found[:_PROBLEMS]]
 
 
-def employer_names(bestand: Bestand) -> list[str]:
+def _employers(bestand: Bestand) -> list[str]:
     """Return who employs Fachkräfte: those with a post, and those of whom only this is known."""
-    named = {row.organisation.id: row.organisation for row in employers(bestand)}
-    named |= {o.id: o for o in bestand.alle(Organisation) if o.anstellungstraeger}
-    return sorted((o.name for o in named.values()), key=sort_key)
+    found = [row.organisation for row in employers(bestand)] + employers_without_post(bestand)
+    return sorted((o.name for o in found), key=sort_key)
 
 
 def _figures(bestand: Bestand) -> list[Kennzahl]:
@@ -95,7 +93,7 @@ def handzettel(ansicht: Ansicht) -> Fragment:
     bestand = ansicht.bestand
     region = bestand.region
     project = _project(bestand)
-    names = employer_names(bestand)
+    names = _employers(bestand)
     return block(
         "handzettel",
         ansicht=ansicht,
@@ -107,7 +105,7 @@ def handzettel(ansicht: Ansicht) -> Fragment:
         traeger=names[:_EMPLOYERS],
         weitere_traeger=len(names[_EMPLOYERS:]),
         vorhaben=project,
-        antworten=answers(project)[:_PROBLEMS] if project else (),
+        antworten=_answers(project) if project else [],
         ziele=[z for z in project.ziele if not z.oberziel][:_AIMS] if project else (),
         gremien=[g for g in bestand.alle(Gremium) if not g.aufgeloest(bestand.stichtag)][:_BODIES],
         termine=_dates(bestand),

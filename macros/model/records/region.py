@@ -14,6 +14,7 @@ from macros.model.records.kontakt import Kontakt
 from macros.model.records.rechtliches import Anbieter, Barrierefreiheit, Datenschutz
 from macros.model.records.zuwendung import Zuwendungsregeln
 from macros.model.values import (
+    Absatz,
     Auswahl,
     Datum,
     Fassungsname,
@@ -107,6 +108,10 @@ class Region(Record):
     datenschutz: Annotated[Datenschutz, Field(title="Datenschutz")]
     barrierefreiheit: Annotated[Barrierefreiheit, Field(title="Barrierefreiheit")]
     quellen: Annotated[tuple[Datenquelle, ...], Field(title="Datenquellen")] = ()
+    ohne_schulen: Annotated[
+        Absatz | None,
+        Field(title="Ohne Schulliste", description="warum keine Schulen eingetragen sind"),
+    ] = None
     gestaltung: Annotated[Gestaltung | None, Field(title="Gestaltung")] = None
     zuwendung: Annotated[
         Zuwendungsregeln | None,

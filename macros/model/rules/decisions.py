@@ -143,11 +143,18 @@ def steps_that_can_be(vorlage: Beschlussvorlage, bestand: Bestand) -> Iterable[B
         path = f"{vorlage.id}.beratungsfolge.{number}"
         if (step.gremium is None) == (step.gremium_name is None):
             what = "kein Gremium" if step.gremium is None else "gremium und gremium_name zugleich"
-            yield OHNE_GREMIUM.befund(place, f"Station {number + 1} nennt {what}.", path=path)
+            yield OHNE_GREMIUM.befund(
+                place,
+                f"Station {number + 1} nennt {what}.",
+                "gremium mit einer Kennung aus gremien.yml oder gremium_name, nicht beides",
+                path=path,
+            )
         if step.ergebnis is None:
             if step.datum is not None and day - step.datum > _PATIENCE:
                 said = f"Station {number + 1} war am {date_text(step.datum)}; ein Ergebnis fehlt."
-                yield ERGEBNIS_FEHLT.befund(place, said, path=path)
+                yield ERGEBNIS_FEHLT.befund(
+                    place, said, "ergebnis ergänzen, etwa ergebnis: zur-kenntnis", path=path
+                )
             continue
         if step.datum is None or step.datum > day:
             when = f"am {date_text(step.datum)}" if step.datum else "an einem Tag, der noch fehlt"
@@ -256,7 +263,8 @@ def consultation_that_can_be(beteiligung: Beteiligung, bestand: Bestand) -> Iter
         if over and part.umgang is Umgang.OFFEN:
             yield OHNE_ANTWORT.befund(
                 bestand.ort(beteiligung, "rueckmeldungen", number),
-                f"Die Rückmeldung von „{part.von}“ ist noch ohne Antwort.",
+                f"Rückmeldung {number + 1} ist noch ohne Antwort.",
+                "umgang und antwort ergänzen",
                 path=f"{beteiligung.id}.rueckmeldungen.{number}",
             )
         for name in ("von", "text", "antwort"):
