@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from macros.model.wordings import Wortlaut, Wortlaute
 
 _KEPT: Final = 64
-_ALL_PAIRS: Final = 6
 
 
 @lru_cache(maxsize=_KEPT)
@@ -63,24 +62,16 @@ def _vocabulary(wortlaut: Wortlaut) -> Counter[str]:
     return found
 
 
-def pairs(alle: Wortlaute, aktuell: str) -> list[tuple[str, str]]:
+def pairs(alle: Wortlaute) -> list[tuple[str, str]]:
     """Return the comparisons that a site shows, each from older to newer.
 
-    Up to six Fassungen these are any two. Where there are more, only neighbours and the one in
-    force are compared with all others; every other pair can be had by the command. The draft is
-    compared with the Fassung in force.
+    Any two Fassungen, and each with the draft: a pair that was published once keeps its address
+    whatever Fassung follows.
 
     Args:
         alle: all wordings.
-        aktuell: name of the Fassung in force; empty when there is none.
     """
     names = [w.name for w in alle.fassungen]
-    late = names[-_ALL_PAIRS:]
-    found = [
-        (older, newer)
-        for place, newer in enumerate(names)
-        for older in names[:place]
-        if older == names[place - 1] or aktuell in (older, newer) or {older, newer} <= {*late}
-    ]
-    draft = [w.name for w in alle.staende if w.ist_entwurf and aktuell in names]
-    return found + [(aktuell, name) for name in draft]
+    drafts = [w.name for w in alle.staende if w.ist_entwurf]
+    found = [(older, newer) for place, newer in enumerate(names) for older in names[:place]]
+    return found + [(name, draft) for draft in drafts for name in names]

@@ -22,8 +22,7 @@ SYNOPSEN: Final = "service/muster/synopse"
 
 def shown_pairs(bestand: Bestand) -> list[tuple[str, str]]:
     """Return the comparisons of a region's site, each from older to newer; none without data."""
-    in_force = bestand.fassung()
-    return pairs(bestand.wortlaute, in_force.name if in_force else "")
+    return pairs(bestand.wortlaute)
 
 
 def report(bestand: Bestand, alt: str, neu: str) -> Bericht:

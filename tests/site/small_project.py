@@ -36,7 +36,7 @@ _SERVICE: Final = {
     "netzwerk": "## Rat und Hilfe { #rat }\n\n{{ organisationen() }}",
     "schulen": "{{ schulen() }}\n\n{{ gemeinden() }}",
     "traeger": "## Anstellungsträger\n\n{{ anstellungstraeger() }}",
-    "schulwechsel": "## Weiter\n\n{{ schulwechsel(\"weiter\") }}",
+    "schulwechsel": '## Weiter\n\n{{ schulwechsel("weiter") }}',
     "kinderschutz": "{{ kinderschutz() }}",
     "aenderung-vorschlagen": "Schreiben Sie uns.",
     "impressum": "{{ impressum() }}",
