@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from macros.model.records import Konzeptabschnitt, Standard
+from macros.model.records import Aufgabe, Konzeptabschnitt, Standard, Vorhaben
 from macros.pages.check import check_pages
+from tests.musterkreis import musterkreis
 
 from .fixtures_pages import KOPF
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def bestand(bestand: Bestand) -> Bestand:
-    """Return the data with nothing that belongs to a chapter: here there is none."""
+    """Return the data with nothing that names a chapter or a page: here are only a few."""
     loose = {s.id: s.model_copy(update={"kapitel": None}) for s in bestand.alle(Standard)}
-    return replace(bestand, tables={**bestand.tables, Standard: loose, Konzeptabschnitt: {}})
+    none = {Konzeptabschnitt: {}, Aufgabe: {}, Vorhaben: {}}
+    return replace(bestand, tables={**bestand.tables, Standard: loose, **none})
 
 
 # What the generated pages of the municipalities link to; each test starts from these.
@@ -86,6 +88,16 @@ def test_links_lead_somewhere(
     place = [(b.rule, b.file, b.line, b.column) for b in befunde]
     assert place == ([(expected[0], "docs/index.md", 7, expected[1])] if expected else [])
     assert all(words in b.message for b in befunde), befunde
+
+
+def test_data_names_only_pages_that_are_there(tmp_path: Path, bestand: Bestand) -> None:
+    aufgabe = musterkreis().alle(Aufgabe)[1]
+    schulen, kontakte, zahlen = aufgabe.seiten
+    named = replace(bestand, tables={**bestand.tables, Aufgabe: {aufgabe.id: aufgabe}})
+    (befund,) = check_pages(project(tmp_path, {}), named)
+    assert (schulen.seite, kontakte.seite) == ("service/schulen", "service/kontakte")
+    assert (befund.rule, befund.path) == ("R-595", f"{aufgabe.id}.seiten.2.seite")
+    assert f"„{zahlen.seite}“ gibt es nicht" in befund.message
 
 
 def test_a_link_to_the_same_page_twice_is_told_twice(tmp_path: Path, bestand: Bestand) -> None:

@@ -11,7 +11,18 @@ import pytest
 
 from macros.model.bestand import Bestand
 from macros.model.record import Record
-from macros.model.records import Begriff, Kontakt, Organisation, Person, Schule, Standard
+from macros.model.records import (
+    Begriff,
+    Beschlussvorlage,
+    Foerderung,
+    Kontakt,
+    Organisation,
+    Person,
+    Schule,
+    Standard,
+    Umfrage,
+    Vorhaben,
+)
 from macros.search.entries import entries
 from macros.search.index import TEXT_WORDS, TITLE_WORDS, enrich
 from macros.search.kinds import Treffer, kind_of
@@ -74,6 +85,7 @@ def test_each_record_has_an_entry_with_what_people_ask_for(bestand: Bestand) -> 
     kinds = (Schule, Organisation, Standard, Begriff)
     active = [k for k in bestand.alle(Kontakt) if not k.aufgehoben(bestand.stichtag)]
     dated = {"Gremium", "Termin", "Fortbildung", "Meldung"}
+    dated |= {"Beschluss", "Förderung", "Vorhaben", "Umfrage"}
     others = [doc for doc in docs.values() if doc["art"] not in dated]
     assert len(others) == len(active) + sum(len(bestand.alle(kind)) for kind in kinds)
 
@@ -194,3 +206,18 @@ def test_dates_bodies_and_trainings_are_found_as_long_as_they_are_to_come(bestan
     assert "service/fortbildungen/#einarbeitung-2026" not in docs
     assert docs["service/meldungen/#fassung-2026-2"]["art"] == "Meldung"
     assert "service/meldungen/#neue-nummer-jugendamt-luettenmoor" not in docs
+
+
+def test_decisions_money_projects_and_surveys_are_found(bestand: Bestand) -> None:
+    docs = {d["location"]: d for d in enrich(_index(), bestand, _seiten(bestand))["docs"]}
+    pages: tuple[tuple[str, type[Record], str], ...] = (
+        ("beschluesse", Beschlussvorlage, "Beschluss"),
+        ("foerderung", Foerderung, "Förderung"),
+        ("vorhaben", Vorhaben, "Vorhaben"),
+        ("umfragen", Umfrage, "Umfrage"),
+    )
+    for page, kind, art in pages:
+        records = bestand.alle(kind)
+        assert records
+        for record in records:
+            assert docs[f"service/{page}/#{record.id}"]["art"] == art
