@@ -136,4 +136,9 @@ def beratung(ansicht: Ansicht) -> Fragment:
         b=bericht,
         ordner=ORDNER,
         synopse=file_path(in_force.name, ENTWURF, "docx") if in_force else "",
+        weitere=[
+            alt
+            for alt, neu in shown_pairs(ansicht.bestand)
+            if in_force and neu == ENTWURF and alt != in_force.name
+        ],
     )

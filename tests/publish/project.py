@@ -56,6 +56,9 @@ validation:
     - Kontakte: service/kontakte.md
     - Netzwerk: service/netzwerk.md
     - Schulen: service/schulen.md
+    - Träger: service/traeger.md
+    - Schulwechsel: service/schulwechsel.md
+    - Kinderschutz: service/kinderschutz.md
     - Neues: service/neu-im-rahmen.md
 """,
     "docs/index.md": """---
@@ -112,6 +115,36 @@ art: live
 {{ schulen() }}
 
 {{ stellen() }}
+""",
+    "docs/service/traeger.md": """---
+title: Träger
+description: Alle Anstellungsträger.
+art: live
+---
+
+# Träger
+
+{{ anstellungstraeger() }}
+""",
+    "docs/service/schulwechsel.md": """---
+title: Schulwechsel
+description: Wohin Kinder nach der Grundschule gehen.
+art: live
+---
+
+# Schulwechsel
+
+{{ uebergaenge() }}
+""",
+    "docs/service/kinderschutz.md": """---
+title: Kinderschutz
+description: Wer bei Gefahr hilft.
+art: live
+---
+
+# Kinderschutz
+
+{{ hilfe_bei_gefahr() }}
 """,
     "docs/service/neu-im-rahmen.md": """---
 title: Neues
