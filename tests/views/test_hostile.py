@@ -14,6 +14,7 @@ from macros.model.bestand import Bestand
 from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.records import RECORD_TYPES
+from macros.model.times import UHRZEIT_PATTERN
 from macros.model.values import Auswahl
 from macros.model.wordings import Abschnitt, Kapitel, Wortlaute
 from macros.views import filters
@@ -72,6 +73,12 @@ CALLS = [
     "vereinbarungszeit()", "vereinbarungsmuster()", "klauseln()", "klauselvergleich()",
     "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
     "konzepte()",
+    "gremien()", "gremienbild()", "termine()", 'termine("geplant")', 'termine("vergangen")',
+    "terminreihen()", "themenaufrufe()", "kalender()", "fortbildungen()", "meldungen()",
+    'meldungen("archiv")', "schwerpunkte()",
+    "handzettel()", "fremde_zahlen()",
+    "vorlagen()", "fassungsbeschluesse()", "beteiligungen()", "foerderungen()", "foerderjahre()",
+    "vorhaben()", "umfragen()", "aufgaben()", "neu_termine()", "neu_anmeldung()", "neu_blatt()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "del", "desc", "details", "div", "dl",
@@ -83,9 +90,11 @@ ELEMENTS = {
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "class",
     "cx", "cy", "d", "data-alter", "data-art", "data-dimension", "data-filter",
+    "data-anmeldung", "data-gremium", "data-wer",
     "data-filter-eintrag", "data-filter-gruppe", "data-filter-kurz", "data-filter-mehrzahl",
     "data-filter-ohne", "data-filter-stand", "data-filter-viele", "data-form", "data-lage",
-    "data-ort",    "data-rolle", "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle",
+    "data-ort", "data-rolle",
+    "data-schulform", "data-search-exclude", "data-sozialraum", "data-stelle",
     "data-stufe", "data-thema", "data-traeger", "data-verbindlichkeit", "data-worte", "datetime",
     "download", "focusable", "for", "height", "hidden", "href", "id", "name",
     "preserveaspectratio", "r", "rel", "role", "rx", "scope", "spellcheck", "tabindex",
@@ -94,7 +103,9 @@ ATTRIBUTES = {
 
 
 def _poisoned(value: Any, payload: str) -> Any:
-    """Return a value with the payload in every text, however deep; ids and dates stay."""
+    """Return a value with the payload in every text, however deep; ids, dates, times stay."""
+    if isinstance(value, str) and re.fullmatch(UHRZEIT_PATTERN, value):
+        return value
     if isinstance(value, Telefonnummer):
         return Telefonnummer(payload, payload, payload)
     if isinstance(value, BaseModel):
