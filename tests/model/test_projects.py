@@ -53,6 +53,7 @@ def test_what_is_no_time_is_refused(text: str) -> None:
         ({"geplant": "2026-10", "neu_geplant": "2027"}, Meilensteinlage.VERSCHOBEN),
         ({"geplant": "2025", "neu_geplant": "2026-06"}, Meilensteinlage.UEBERFAELLIG),
         ({}, Meilensteinlage.OFFEN),
+        ({"geplant": "2015", "ausgang_unbekannt": "Kein Bericht."}, Meilensteinlage.OFFEN),
     ],
 )
 def test_how_a_milestone_stands(values: dict[str, str], lage: object) -> None:

@@ -179,7 +179,7 @@ def honest_milestones(vorhaben: Vorhaben, bestand: Bestand) -> Iterable[Befund]:
             yield UEBERFAELLIG.befund(
                 bestand.ort(vorhaben, "meilensteine", number),
                 f"„{stein.titel}“ war für {valid} geplant.",
-                "tatsaechlich oder neu_geplant eintragen",
+                "tatsaechlich oder neu_geplant eintragen; weiß es niemand, ausgang_unbekannt",
                 path=path,
             )
 
