@@ -40,7 +40,7 @@ def lage_of(stein: Meilenstein, stichtag: date) -> Meilensteinlage:
         early = actual.letzter_tag < planned.erster_tag
         return Meilensteinlage.FRUEHER if early else Meilensteinlage.WIE_GEPLANT
     valid = stein.neu_geplant or planned
-    if valid is None:
+    if valid is None or stein.ausgang_unbekannt is not None:
         return Meilensteinlage.OFFEN
     if valid.letzter_tag < stichtag:
         return Meilensteinlage.UEBERFAELLIG

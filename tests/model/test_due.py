@@ -11,7 +11,15 @@ import pytest
 from macros.model.bestand import Bestand
 from macros.model.due import ARTEN, due
 from macros.model.load_region import load_region
-from macros.model.records import Kontakt, Organisation, Person, Schule, Stelle
+from macros.model.records import (
+    Foerderung,
+    Kontakt,
+    Organisation,
+    Person,
+    Schule,
+    Stelle,
+    Vereinbarung,
+)
 from macros.model.records.stelle import Stellenstatus
 
 from .golden_region import REGION, SLUG, STICHTAG
@@ -112,6 +120,10 @@ def test_every_kind_has_been_seen_due(bestand: Bestand) -> None:
     stelle, other = bestand.alle(Stelle)
     bent = changed(bestand, stelle, befristet_bis=date(2026, 12, 1), geprueft_am=None)
     bent = changed(bent, other, status=Stellenstatus.NICHT_BEKANNT)
+    agreement = bent.alle(Vereinbarung)[0]
+    bent = changed(bent, agreement, gueltig_bis=date(2027, 1, 31))
+    money = Foerderung.model_validate({"id": "geld", "titel": "Geld", "bis": "2027-07-31"})
+    bent = replace(bent, tables={**bent.tables, Foerderung: {money.id: money}})
     without = replace(bent, tables={**bent.tables, Stelle: {stelle.id: bent.alle(Stelle)[0]}})
     days = ("2026-11-22", "2027-06-25", "2028-01-01")
     seen = {

@@ -81,6 +81,29 @@ def test_each_licence_that_is_named_is_there_and_no_other() -> None:
         assert [path for path in paths if not any(ROOT.glob(path))] == []
 
 
+def test_school_data_keeps_the_licence_that_its_region_names() -> None:
+    annotations = tomllib.loads(read("REUSE.toml"))["annotations"]
+
+    def licence(path: Path) -> str:
+        """Return what counts for a file: the last entry that names it."""
+        found = ""
+        for entry in annotations:
+            paths = entry["path"] if isinstance(entry["path"], list) else [entry["path"]]
+            if any(path in set(ROOT.glob(pattern)) for pattern in paths if pattern != "**"):
+                found = entry["SPDX-License-Identifier"]
+        return found
+
+    checked = 0
+    for region in sorted((ROOT / "data" / "regionen").glob("*/region.yml")):
+        sources = yaml.safe_load(region.read_text("utf-8")).get("quellen", ())
+        if any("Datenlizenz Deutschland" in source.get("lizenz", "") for source in sources):
+            schools = region.parent / "bestand" / "schulen.yml"
+            assert licence(schools) == "DL-DE-BY-2.0", region.parent.name
+            checked += 1
+        assert licence(region) == "CC-BY-4.0", region.parent.name
+    assert checked >= 1
+
+
 def test_papers_name_each_other() -> None:
     contributing = read("CONTRIBUTING.md")
     assert "developercertificate.org" in contributing

@@ -125,6 +125,8 @@ art: live
 # Träger
 
 {{ anstellungstraeger() }}
+
+{{ schultraeger() }}
 """,
     "docs/service/schulwechsel.md": """---
 title: Schulwechsel
@@ -134,7 +136,9 @@ art: live
 
 # Schulwechsel
 
-{{ uebergaenge() }}
+{{ schulwechsel("weiter") }}
+
+{{ schulwechsel("zurueck") }}
 """,
     "docs/service/kinderschutz.md": """---
 title: Kinderschutz
@@ -144,7 +148,7 @@ art: live
 
 # Kinderschutz
 
-{{ hilfe_bei_gefahr() }}
+{{ kinderschutz() }}
 """,
     "docs/service/neu-im-rahmen.md": """---
 title: Neues

@@ -14,6 +14,7 @@ from macros.model.bestand import Bestand
 from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.records import RECORD_TYPES
+from macros.model.times import UHRZEIT_PATTERN
 from macros.model.values import Auswahl
 from macros.model.wordings import Abschnitt, Eintrag, Kapitel, Wortlaute
 from macros.views import filters
@@ -76,6 +77,9 @@ CALLS = [
     'termine(gremium="runde")', "terminreihen()", "themenaufrufe()", "kalender()",
     "fortbildungen()", 'fortbildungen("vergangen")', "meldungen()", 'meldungen("archiv")',
     "schwerpunkte()",
+    "handzettel()", "fremde_zahlen()",
+    "vorlagen()", "fassungsbeschluesse()", "beteiligungen()", "foerderungen()", "foerderjahre()",
+    "vorhaben()", "umfragen()", "aufgaben()", "neu_termine()", "neu_anmeldung()", "neu_blatt()",
 ]  # fmt: skip
 ELEMENTS = {
     "a", "br", "button", "caption", "circle", "code", "dd", "del", "desc", "details", "div", "dl",
@@ -98,7 +102,9 @@ ATTRIBUTES = {
 
 
 def _poisoned(value: Any, payload: str) -> Any:
-    """Return a value with the payload in every text, however deep; ids and dates stay."""
+    """Return a value with the payload in every text, however deep; ids, dates, times stay."""
+    if isinstance(value, str) and re.fullmatch(UHRZEIT_PATTERN, value):
+        return value
     if isinstance(value, Telefonnummer):
         return Telefonnummer(payload, payload, payload)
     if isinstance(value, BaseModel):

@@ -25,6 +25,7 @@ BELOW_A_HEADING = [
     'schulen_nach("schulform")', 'schulen_nach("schulstufe")', 'schulen_nach("anstellungstraeger")',
     'angebote_nach("thema")', 'angebote_nach("alter")', 'angebote_nach("sozialraum")',
     'schulwechsel("weiter")', 'schulwechsel("zurueck")', "anstellungstraeger()", "schultraeger()",
+    "vorlagen()", "beteiligungen()", "foerderungen()",
 ]  # fmt: skip
 LISTS = [
     "kontakte()", "organisationen()", "schulen()", "stellen()", "gemeinden()", "standards()",
@@ -44,6 +45,8 @@ LISTS = [
     'meldungen("archiv")', "schwerpunkte()",
     "beschlussweg()", "beschlussunterlagen()", 'selbstevaluation("schule")', "stufen()",
     "konzepte()",
+    "fassungsbeschluesse()", "foerderjahre()", "vorhaben()", "umfragen()", "aufgaben()",
+    "neu_termine()", "neu_anmeldung()", "neu_blatt()",
 ]  # fmt: skip
 
 

@@ -79,8 +79,8 @@ class Organisation(Bestandssatz):
     anstellungstraeger: Annotated[
         JaNein,
         Field(
-            title="Anstellungsträger",
-            description="ja: stellt Fachkräfte an, auch wenn noch keine Stelle gemeldet ist",
+            title="Anstellungsträger ohne Eintrag bei den Stellen",
+            description="ja: stellt Fachkräfte an, obwohl noch keine Stelle gemeldet ist",
         ),
     ] = False
     adresse_geheim: Annotated[

@@ -127,6 +127,10 @@ class Meilenstein(Teil):
         Zeile | None,
         Field(title="Ohne Plan", description="warum kein geplanter Zeitpunkt bekannt ist"),
     ] = None
+    ausgang_unbekannt: Annotated[
+        Zeile | None,
+        Field(title="Ausgang nicht bekannt", description="warum nicht bekannt ist, ob erreicht"),
+    ] = None
     termin: Annotated[Verweis[Termin] | None, Field(title="Termin")] = None
     hinweis: Annotated[Zeile | None, Field(title="Hinweis")] = None
     quelle: Annotated[Zeile | None, Field(title="Quelle")] = None

@@ -103,23 +103,21 @@ UMFRAGE_ZEIT = regel(
 @per_record(Vorhaben)
 def short_names(vorhaben: Vorhaben, bestand: Bestand) -> Iterable[Befund]:
     """Find short names that come twice or lead nowhere."""
-    problems = {p.id for p in vorhaben.probleme}
-    aims = {z.id for z in vorhaben.ziele}
-    for name, parts in (("probleme", vorhaben.probleme), ("ziele", vorhaben.ziele)):
-        seen: set[str] = set()
-        for number, part in enumerate(parts):
-            if part.id in seen:
+    problems = [p.id for p in vorhaben.probleme]
+    aims = [z.id for z in vorhaben.ziele]
+    for name, ids in (("probleme", problems), ("ziele", aims)):
+        for number, id in enumerate(ids):
+            if id in ids[:number]:
                 yield KUERZEL_DOPPELT.befund(
                     bestand.ort(vorhaben, name, number, "id"),
-                    f"Das Kürzel „{part.id}“ steht unter {name} zweimal.",
+                    f"Das Kürzel „{id}“ steht unter {name} zweimal.",
                     "Ein anderes Kürzel wählen",
                     path=f"{vorhaben.id}.{name}.{number}.id",
                 )
-            seen.add(part.id)
     for number, ziel in enumerate(vorhaben.ziele):
         place: tuple[str | int, ...] = ("ziele", number)
         yield from _known(bestand, vorhaben, (*place, "probleme"), ziel.probleme, problems)
-        if ziel.oberziel is not None and ziel.oberziel not in aims - {ziel.id}:
+        if ziel.oberziel is not None and ziel.oberziel not in {*aims} - {ziel.id}:
             yield _unknown(bestand, vorhaben, (*place, "oberziel"), ziel.oberziel, aims)
     for number, massnahme in enumerate(vorhaben.massnahmen):
         place = ("massnahmen", number)
@@ -181,7 +179,7 @@ def honest_milestones(vorhaben: Vorhaben, bestand: Bestand) -> Iterable[Befund]:
             yield UEBERFAELLIG.befund(
                 bestand.ort(vorhaben, "meilensteine", number),
                 f"„{stein.titel}“ war für {valid} geplant.",
-                "tatsaechlich oder neu_geplant eintragen",
+                "tatsaechlich oder neu_geplant eintragen; weiß es niemand, ausgang_unbekannt",
                 path=path,
             )
 
