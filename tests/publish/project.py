@@ -208,10 +208,14 @@ def make_sources(root: Path) -> None:
     """Write the project before anything is released, and save it in git."""
     # Agreements link pages that this small project does not have.
     shutil.copytree(_DATA, root / "data", ignore=shutil.ignore_patterns("wortlaut"))
-    # Schools cannot follow a Fassung before there is one, nor sections name pages that are missing.
-    (root / f"data/regionen/{REGION}/bestand/konzepte.yml").unlink()
+    # Nobody can follow or decide a Fassung before there is one, nor name pages that are missing.
+    for name in ("konzepte", "aufgaben", "vorhaben"):
+        (root / f"data/regionen/{REGION}/bestand/{name}.yml").unlink()
     (root / "data/katalog/konzeptabschnitte.yml").unlink()
     region = f"data/regionen/{REGION}/region.yml"
+    bestand = f"data/regionen/{REGION}/bestand"
+    for name in ("beschluesse", "beteiligungen"):
+        change(root, f"{bestand}/{name}.yml", '  fassung: "2026.1"\n', "")
     change(root, region, _OWN_FASSUNG, "")
     change(root, region, "https://kleinkreis.example.org/", ADRESSE)
     write(root, _FILES)
