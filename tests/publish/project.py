@@ -209,11 +209,10 @@ def make_sources(root: Path) -> None:
     # Agreements link pages that this small project does not have.
     shutil.copytree(_DATA, root / "data", ignore=shutil.ignore_patterns("wortlaut"))
     # Nobody can follow or decide a Fassung before there is one, nor name pages that are missing.
+    bestand, region = f"data/regionen/{REGION}/bestand", f"data/regionen/{REGION}/region.yml"
     for name in ("konzepte", "aufgaben", "vorhaben"):
-        (root / f"data/regionen/{REGION}/bestand/{name}.yml").unlink()
+        (root / f"{bestand}/{name}.yml").unlink()
     (root / "data/katalog/konzeptabschnitte.yml").unlink()
-    region = f"data/regionen/{REGION}/region.yml"
-    bestand = f"data/regionen/{REGION}/bestand"
     for name in ("beschluesse", "beteiligungen"):
         change(root, f"{bestand}/{name}.yml", '  fassung: "2026.1"\n', "")
     change(root, region, _OWN_FASSUNG, "")
