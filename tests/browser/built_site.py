@@ -38,6 +38,7 @@ PAGE_TYPES: Final = (
     "/service/selbstevaluation/",
     "/service/konzepte/",
     "/service/konzept-beschliessen/",
+    "/service/handzettel/",
     "/service/beschluesse/",
     "/service/foerderung/",
     "/service/vorhaben/",
