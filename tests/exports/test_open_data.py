@@ -84,7 +84,9 @@ def test_three_files_for_each_data_set() -> None:
     expected = {f"service/daten/{name}.{ending}" for name in NAMES for ending in endings}
     assert set(_files("kleinkreis")) == expected
     named = {"schulen", "stellen", "kontakte", "organisationen", "standards"}
-    assert set(NAMES) == named | {"termine", "fortbildungen", "vereinbarungen"}
+    assert set(NAMES) == named | {
+        *("termine", "fortbildungen", "vereinbarungen", "beschluesse", "foerderungen"),
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
