@@ -48,6 +48,7 @@ PAGE_TYPES: Final = (
     "/service/selbstevaluation/",
     "/service/konzepte/",
     "/service/konzept-beschliessen/",
+    "/service/handzettel/",
     "/service/beschluesse/",
     "/service/foerderung/",
     "/service/vorhaben/",

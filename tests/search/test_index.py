@@ -88,6 +88,11 @@ def test_each_record_has_an_entry_with_what_people_ask_for(bestand: Bestand) -> 
     dated |= {"Beschluss", "Förderung", "Vorhaben", "Umfrage"}
     others = [doc for doc in docs.values() if doc["art"] not in dated]
     assert len(others) == len(active) + sum(len(bestand.alle(kind)) for kind in kinds)
+    money = docs["service/foerderung/#landesmittel-2025"]
+    assert (money["title"], money["art"]) == ("Landesmittel für Schulsozialarbeit", "Förderung")
+    assert docs["service/beschluesse/#vorlage-2026-141"]["art"] == "Beschluss"
+    assert "patenschaft" in docs["service/vorhaben/#gut-ankommen"]["text"].lower()
+    assert docs["service/umfragen/#fachkraefte-2026"]["art"] == "Umfrage"
 
 
 def test_a_record_whose_page_does_not_show_it_has_no_entry(bestand: Bestand) -> None:
