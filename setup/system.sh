@@ -15,7 +15,11 @@ need nginx nginx-light
 need java default-jre-headless
 need npm npm
 need hunspell hunspell
-need soffice libreoffice-writer-nogui
+# The office without its Writer opens no Word file.
+office=$(command -v soffice || true)
+if [ -z "$office" ] || [ ! -f "$(dirname "$(readlink -f "$office")")/libswlo.so" ]; then
+    missing="$missing libreoffice-writer-nogui"
+fi
 if [ ! -f /usr/share/hunspell/de_DE.dic ]; then
     missing="$missing hunspell-de-de"
 fi

@@ -121,7 +121,7 @@ def small_disk(folder: Path, size: str) -> Iterator[bool]:
 
 
 # Room for the work folders, for builds, for mike, for the root pages, for a part of the release.
-@pytest.mark.parametrize("size", ["20k", "300k", "1500k", "1900k"])
+@pytest.mark.parametrize("size", ["20k", "300k", "3000k", "6000k"])
 def test_a_full_disk_leaves_nothing_behind_and_says_so_in_german(
     size: str,
     project: Path,

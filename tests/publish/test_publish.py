@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +23,9 @@ from .project import (
     write,
 )
 
+if TYPE_CHECKING:
+    from macros.model.findings import Befund
+
 pytestmark = pytest.mark.usefixtures("kept_builds")
 KONTAKTE = f"data/regionen/{REGION}/bestand/kontakte.yml"
 REGION_FILE = f"data/regionen/{REGION}/region.yml"
@@ -31,6 +35,12 @@ PERSONEN = f"data/regionen/{REGION}/bestand/personen.yml"
 def rules(befunde: object) -> list[str]:
     assert isinstance(befunde, list)
     return [b.rule for b in befunde if b.stufe == "Fehler"]
+
+
+def chapters(befunde: list[Befund]) -> set[str]:
+    """Return the pages with errors, but for comparisons: they repeat what a chapter says."""
+    named = {b.file for b in befunde if b.stufe == "Fehler"}
+    return {name for name in named if "/service/fassungen/" not in name}
 
 
 def test_a_change_of_persons_alone_brings_another_time(project: Path, published: Path) -> None:
@@ -102,8 +112,8 @@ def test_a_removed_person_is_nowhere_and_cannot_hide_in_a_text(
     commit(project)
     old = current(published)
     refused = publish_to(project, published)
-    assert rules(refused.befunde) == ["R-806"]
-    assert refused.befunde[-1].file == "entwurf/konzept/index.html"
+    assert set(rules(refused.befunde)) == {"R-806"}
+    assert chapters(refused.befunde) == {"entwurf/konzept/index.html"}
     assert "Erika" not in " ".join(b.message for b in refused.befunde)
     assert current(published) == old
     change(project, "docs/konzept.md", "Frau Erika Musterfrau rät: ", "")
@@ -118,7 +128,8 @@ def test_a_person_whose_term_has_ended_is_found_in_a_chapter(project: Path, ziel
     commit(project)
     done = publish_to(project, ziel)
     assert done.release is None
-    assert rules(done.befunde) == ["R-806"]
+    assert set(rules(done.befunde)) == {"R-806"}
+    assert chapters(done.befunde) == {"entwurf/konzept/index.html"}
     assert not (ziel / "oeffentlich").exists()
 
 

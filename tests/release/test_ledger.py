@@ -310,9 +310,16 @@ def test_a_correction_is_published_and_nothing_else_changes(root: Path, tmp_path
     assert publish_to(root, tmp_path / "ziel").neu
     after = public(tmp_path / "ziel")
     changed = {name for name in after if after[name] != before[name]}
+    # Comparisons are live: the trees that carry them show the corrected wording too.
+    compared = {
+        f"{tree}/service/fassungen/2025.1-{other}/index.html"
+        for tree in ("2026.1", "entwurf")
+        for other in ("2026.1", "entwurf")
+    }
     assert {name for name in changed if name.endswith(".html")} == {
         "2025.1/konzept/index.html",
         "index.html",
+        *compared,
     }
     said = ', berichtigt am <time datetime="2026-11-20">20.\u00a0November\u00a02026</time></li>'
     assert said in after["index.html"].decode()
