@@ -7,6 +7,7 @@ import sys
 import click
 
 from macros.cli.check import pruefen
+from macros.cli.comparing import vergleichen
 from macros.cli.due import faellig
 from macros.cli.erasing import entfernen, zurueck
 from macros.cli.failure import INTERNAL, INTERRUPTED, report_internal_fault
@@ -56,6 +57,7 @@ for command in (
     zurueck,
 ):
     rahmen.add_command(command)
+fassung.add_command(vergleichen)
 
 
 def main() -> None:

@@ -15,15 +15,19 @@ from tests.musterkreis import musterkreis
 from .fixtures_pages import KOPF
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.model.bestand import Bestand
+    from macros.model.record import Record
 
 
 @pytest.fixture(scope="module")
 def bestand(bestand: Bestand) -> Bestand:
     """Return the data with nothing that names a chapter or a page: here are only a few."""
     loose = {s.id: s.model_copy(update={"kapitel": None}) for s in bestand.alle(Standard)}
-    none = {Konzeptabschnitt: {}, Aufgabe: {}, Vorhaben: {}}
-    return replace(bestand, tables={**bestand.tables, Standard: loose, **none})
+    tables: dict[type[Record], Mapping[str, Record]] = {**bestand.tables, Standard: loose}
+    tables |= {typ: {} for typ in (Konzeptabschnitt, Aufgabe, Vorhaben)}
+    return replace(bestand, tables=tables)
 
 
 # What the generated pages of the municipalities link to; each test starts from these.
