@@ -111,6 +111,9 @@ def test_figures_are_counted(tmp_path: Path) -> None:
         "anzahl-stellen-unbesetzt": 1,
         "summe-vzae": Decimal("1.25"),
         "anzahl-anstellungstraeger": 2,
+        "anzahl-programme": 1,
+        "anzahl-schulen-ohne-stelle": 0,
+        "summe-vzae-unbesetzt": Decimal("0.75"),
     }
     assert all(kennzahl.stand == STICHTAG for kennzahl in counted.values())
 

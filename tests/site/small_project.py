@@ -175,9 +175,10 @@ def order(name: str) -> Bauauftrag:
 
 def write_project(folder: Path, name: str, pages: dict[str, tuple[str, str]] | None = None) -> Path:
     """Write the sources of one tree; further pages replace or add to its own."""
-    # Agreements link pages that this small project does not have.
+    # Agreements, tasks and projects link pages that this small project does not have.
     data = ROOT / "tests" / "views" / "data"
-    shutil.copytree(data, folder / "data", ignore=shutil.ignore_patterns("wortlaut"))
+    ignored = shutil.ignore_patterns("wortlaut", "aufgaben.yml", "vorhaben.yml")
+    shutil.copytree(data, folder / "data", ignore=ignored)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "macros").mkdir()
