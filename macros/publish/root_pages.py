@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.exports.comparison_files import ORDNER as COMPARISONS
 from macros.model.german import date_text
 from macros.model.records.region import Regionsstatus
 from macros.publish.names import CURRENT, sort_key
@@ -71,7 +72,9 @@ def root_pages(
     files |= {path: data for path, data in live_files(baeume).items() if path not in trees}
     indexed: list[str] = []
     if main.art is Art.AKTUELL and bestand.region.status is not Regionsstatus.VORFUEHRUNG:
-        indexed = [adresse, *(f"{adresse}{main.name}/{a}" for a in sorted(main.adressen))]
+        # Comparisons quote what is no longer, or not yet, in force.
+        pages = sorted(a for a in main.adressen if not a.startswith(f"{COMPARISONS}/"))
+        indexed = [adresse, *(f"{adresse}{main.name}/{page}" for page in pages)]
     return files | {
         "index.html": _start_page(bestand, baeume, adresse),
         "404.html": main.fehlerseite,

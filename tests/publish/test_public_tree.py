@@ -94,7 +94,16 @@ def test_search_engines_learn_of_the_fassung_in_force_and_of_no_demonstration(
     root = "https://kleinkreis.example.test/konzept/"
     assert f"\nSitemap: {root}sitemap.xml\n" in text(files, "robots.txt")
     found = re.findall("<loc>(.*?)</loc>", text(files, "sitemap.xml"))
-    pages = ["", "konzept/", *(f"service/{name}/" for name in ("kontakte", "netzwerk", "schulen"))]
+    live = (
+        "kinderschutz",
+        "kontakte",
+        "netzwerk",
+        "neu-im-rahmen",
+        "schulen",
+        "schulwechsel",
+        "traeger",
+    )
+    pages = ["", "konzept/", *(f"service/{name}/" for name in live)]
     assert [loc for loc in found if "/gemeinden/" not in loc] == [
         root,
         *(f"{root}2026.1/{page}" for page in pages),
