@@ -97,7 +97,8 @@ ATTRIBUTES = {
     "data-sozialraum", "data-stelle", "data-stufe", "data-thema", "data-traeger",
     "data-verbindlichkeit", "data-wer", "data-worte", "data-zeichen", "datetime", "download",
     "focusable", "for", "height", "hidden", "href", "id", "name", "preserveaspectratio", "r",
-    "rel", "role", "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value", "viewbox", "width", "x", "y",
+    "rel", "role", "rx", "scope", "spellcheck", "tabindex", "transform", "type", "value",
+    "viewbox", "width", "x", "y",
 }  # fmt: skip
 
 
