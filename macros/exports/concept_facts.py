@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from macros.exports.concept_document import (
     Tabelle,
     ergaenzen,
 )
+from macros.model.agreements import BESTEHT, status_von
 from macros.model.german import date_text, number_text
-from macros.model.records import Kontakt, Thema
+from macros.model.records import Kontakt, Thema, Vereinbarung
 from macros.model.records.stelle import Stellenstatus
 from macros.model.responsibility import covers, responsible
 
@@ -252,16 +254,32 @@ def child_protection(blick: Blick) -> tuple[Kontakt, ...]:
 
 def agreements(blick: Blick) -> tuple[Teil, ...]:
     """Return one row per employer for its agreement with the school."""
-    names: list[Text] = [t.name for t in blick.traeger] or [ergaenzen("Anstellungsträger")]
-    rows = tuple(
-        (
-            name,
-            *(ergaenzen() for _ in range(3)),
-        )
-        for name in names
-    )
+    empty: tuple[Text, ...] = (ergaenzen("Anstellungsträger"), *(ergaenzen() for _ in range(3)))
+    known_ones = [(t.name, *_agreed(blick, t)) for t in blick.traeger]
+    rows: tuple[tuple[Text, ...], ...] = tuple(known_ones) or (empty,)
     head = ("Anstellungsträger", "Unterschrieben am", "Beruht auf Fassung", "Nächste Überprüfung")
     return (Tabelle("Kooperationsvereinbarungen", head, rows, zeilenkopf=True),)
+
+
+def _agreed(blick: Blick, traeger: Organisation) -> tuple[Text, Text, Text]:
+    """Return when an employer's agreement for the school was signed, its Fassung and review."""
+    found = [
+        vereinbarung
+        for vereinbarung in blick.bestand.alle(Vereinbarung)
+        if vereinbarung.unterzeichnet
+        and any(blick.schule and v.id == blick.schule.id for v in vereinbarung.schulen)
+        and any(p.organisation and p.organisation.id == traeger.id for p in vereinbarung.parteien)
+        and status_von(vereinbarung, blick.bestand.stichtag) in BESTEHT
+    ]
+    if not found:
+        return ergaenzen(), ergaenzen(), ergaenzen()
+    latest = max(found, key=lambda v: (v.unterzeichnet_am or date.min, v.id))
+    signed, review = latest.unterzeichnet_am, latest.naechste_pruefung
+    return (
+        date_text(signed) if signed else ergaenzen(),
+        latest.fassung or ergaenzen(),
+        date_text(review) if review else ergaenzen(),
+    )
 
 
 def notice(blick: Blick) -> tuple[Teil, ...]:

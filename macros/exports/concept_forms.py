@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exports.concept_document import Absatz, Liste, Tabelle, ergaenzen
-from macros.exports.concept_facts import facts
+from macros.exports.concept_facts import facts, known
 from macros.model.records import Schuljahresaufgabe, Standard
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def school(blick: Blick) -> tuple[Teil, ...]:
     """Return what describes the school and its surroundings."""
     place = blick.schule.gemeinde.ziel.name if blick.schule else None
     stages = ", ".join(s.label for s in blick.schulform.stufen) if blick.schulform else None
+    told = blick.schule.sozialindex if blick.schule else None
+    index = f"Stufe {told.stufe}, Schuljahr {told.schuljahr}" if told else None
     return (
         facts(
             "Die Schule in Zahlen",
@@ -90,7 +92,7 @@ def school(blick: Blick) -> tuple[Teil, ...]:
                 ("Klassen", ergaenzen("Zahl der Klassen oder Jahrgänge")),
                 ("Beschäftigte", ergaenzen("Lehrkräfte, Ganztag, weitere Fachkräfte")),
                 ("Einzugsgebiet", ergaenzen("Ortsteile und Wege")),
-                ("Sozialindex", ergaenzen("Stufe und Jahr, wo das Land einen Index führt")),
+                ("Sozialindex", known(index, "Stufe und Jahr, wo das Land einen Index führt")),
                 ("Beratung gibt es schon", ergaenzen("Teams und Angebote")),
             ),
         ),

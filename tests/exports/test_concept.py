@@ -29,6 +29,7 @@ from macros.model.records import (
     Schuljahresaufgabe,
     Standard,
     Thema,
+    Vereinbarung,
 )
 from macros.model.responsibility import responsible
 
@@ -202,6 +203,27 @@ def test_the_cover_says_what_the_register_says(muster: Muster) -> None:
         ["Anstellungsträger", ", ".join(bodies) or "noch nicht gemeldet"],
     ]
     assert schule.name in _text(muster.pfad("docx")).partition("Inhalt")[0]
+
+
+@pytest.mark.parametrize("muster", SCHOOLS, ids=lambda m: str(m.name))
+def test_the_index_and_the_agreements_are_those_of_the_register(muster: Muster) -> None:
+    schule = muster.schule
+    assert schule is not None
+    index = schule.sozialindex
+    told = f"Stufe {index.stufe}, Schuljahr {index.schuljahr}" if index else "bitte ergänzen: "
+    (row,) = (
+        r for r in _rows(muster.pfad("docx"), "Die Schule in Zahlen") if r[0] == "Sozialindex"
+    )
+    assert row[1].startswith(told)
+    rows = _rows(muster.pfad("docx"), "Kooperationsvereinbarungen")
+    signed = {
+        date_text(v.unterzeichnet_am).replace("\u00a0", " ")
+        for v in musterkreis().alle(Vereinbarung)
+        if v.unterzeichnet_am and any(s.id == schule.id for s in v.schulen)
+    }
+    found = {row[1].replace("\u00a0", " ") for row in rows} - {"bitte ergänzen"}
+    assert found <= signed
+    assert schule.id != "gs-am-see" or found
 
 
 @pytest.mark.parametrize("muster", SCHOOLS, ids=lambda m: str(m.name))
