@@ -55,7 +55,7 @@ SKRIPT = regel(
     '<script type="module" src="assets/js/page.js"></script>',
 )
 STIL = regel(
-    "R-391",
+    "R-713",
     F,
     "Gestaltung steht im Stylesheet oder in einer Datei, die nur diese eine erlaubt",
     "Eine Datei zum Mitnehmen trägt ihre Gestaltung in sich. Ihre Inhaltsrichtlinie nennt genau "

@@ -66,7 +66,13 @@ def _way(stichtag: date) -> Bild:
     )
 
 
-@makro(inline=False, beispiel="beschlussunterlagen()", live=True, dateien=True)
+@makro(
+    inline=False,
+    beispiel="beschlussunterlagen()",
+    seite="service/konzept-beschliessen/",
+    live=True,
+    dateien=True,
+)
 def beschlussunterlagen(ansicht: Ansicht) -> Fragment:
     """Listet die Dateien für Prüfung, Rückmeldung und Meldung eines Konzepts.
 

@@ -45,7 +45,7 @@ def test_the_checks_accept_the_file_but_not_a_changed_one(region: str) -> None:
     text = _file(region)
     assert list(check_html(text, DATEI)) == []
     changes = {
-        "R-391": text.replace("margin: 0;", "margin: 1px;", 1),
+        "R-713": text.replace("margin: 0;", "margin: 1px;", 1),
         "R-706": text.replace("</main>", "<script>alert(1)</script></main>"),
         "R-705": text.replace("</main>", '<img src="https://example.com/x.png" alt=""></main>'),
         "R-707": text.replace("tel:110", "javascript:alert(1)"),

@@ -52,7 +52,8 @@ FORM_ATTRIBUTES: Final = frozenset(
     {"hidden", "for", "name", "type", "value", "autocomplete", "spellcheck", "download"}
 )
 _DATA: Final = re.compile(
-    r"data-(filter(-[a-z]+)?|thema|ort|form|stelle|schulform|alter|dimension|verbindlichkeit|rolle)"
+    r"data-(filter(-[a-z]+)?|thema|ort|form|stelle|schulform|alter|dimension|verbindlichkeit|rolle"
+    r"|sozialraum|stufe|traeger|art|worte|wer|anmeldung|gremium|lage|zeichen)"
 )
 SCHEMES: Final = frozenset({"", "https", "http", "mailto", "tel"})
 

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.exports.kinderschutz_file import DATEI as PHONE
 from macros.pages.placeholders import LEFT_OVER
 from macros.site.assets import STYLESHEET
 
@@ -82,8 +83,13 @@ def test_every_sheet_of_the_theme_is_in_the_one_that_is_published(site: Path) ->
     assert max(places, key=lambda name: places[name]) == "print"
 
 
+def _pages(site: Path) -> list[Path]:
+    """Return the files of all pages; the file for the phone has no head and no foot."""
+    return [path for path in site.rglob("*.html") if not path.as_posix().endswith(f"/{PHONE}")]
+
+
 def test_the_logo_stands_on_every_page(site: Path, region: str) -> None:
-    for path in site.rglob("*.html"):
+    for path in _pages(site):
         logo = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("header img")
         assert [image["alt"] for image in logo] == {
             "musterkreis": ["Zeichen des Musterkreises"],
@@ -101,7 +107,7 @@ def test_pages_hold_nothing_unfinished(site: Path) -> None:
 
 def test_pages_say_which_region_they_are_about(site: Path, region: str) -> None:
     words = {"musterkreis": "im Musterkreis", "kreis-soest": "im Kreis Soest"}[region]
-    for path in site.rglob("*.html"):
+    for path in _pages(site):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         assert soup.title is not None
         assert f"Rahmenkonzept Schulsozialarbeit {words}" in soup.title.get_text(), path
@@ -210,7 +216,7 @@ LEGAL: Final = {
 
 
 def test_the_legal_links_stand_in_the_footer_of_every_page(site: Path) -> None:
-    for path in site.rglob("*.html"):
+    for path in _pages(site):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         links = {a.get_text(): str(a["href"]) for a in soup.select("footer a[href]")}
         for name, address in LEGAL.items():

@@ -43,16 +43,16 @@ FAULTS: Final = [
     ("<a href=javascript:alert(1)>", "R-707"),
     ('<a href="data:text/html,x">', "R-707"),
     ('<form action="javascript:alert(1)">', "R-707"),
-    ("<style>p{}</style>", "R-391"),
-    ("<STYLE media=print>p{}</STYLE>", "R-391"),
+    ("<style>p{}</style>", "R-713"),
+    ("<STYLE media=print>p{}</STYLE>", "R-713"),
     (
         f'{META}{policy("p{}")}"><style>q{{}}</style>',
-        "R-391",
+        "R-713",
     ),
     (
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'; '
         f'{policy("p{}").partition("; ")[2]}"><style>p{{}}</style>',
-        "R-391",
+        "R-713",
     ),
 ]
 
