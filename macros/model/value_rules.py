@@ -282,14 +282,6 @@ SOZIALINDEX = regel(
     'stufe: "10"',
     'stufe: "4"',
 )
-SCHULJAHR = regel(
-    "R-451",
-    F,
-    "Ein Schuljahr nennt beide Jahre",
-    "Nur so ist klar, welches der beiden Kalenderjahre gemeint ist.",
-    'schuljahr: "2025"',
-    'schuljahr: "2025/26"',
-)
 ZUWENDUNG = regel(
     "R-453",
     F,

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from macros.model import value_rules as r
 from macros.model.fault import fault, shown
 from macros.model.record import Teil
+from macros.model.times import Schuljahr
 from macros.model.values import Zeile
 
 
@@ -24,27 +25,10 @@ def _stufe(value: Any) -> Any:
     return int(value)
 
 
-def _schuljahr(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    found = re.fullmatch(r"(20\d\d)/(\d\d)", value, re.ASCII)
-    if not found or (int(found.group(1)) + 1) % 100 != int(found.group(2)):
-        raise fault(
-            r.SCHULJAHR,
-            f"{shown(value)} ist kein Schuljahr. Erwartet wird die Form 2025/26.",
-        )
-    return value
-
-
 Sozialindexstufe = Annotated[
     int,
     BeforeValidator(_stufe),
     WithJsonSchema({"type": "string", "pattern": "^[1-9]$"}),
-]
-Schuljahr = Annotated[
-    str,
-    BeforeValidator(_schuljahr),
-    WithJsonSchema({"type": "string", "pattern": r"^20\d\d/\d\d$"}),
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from macros.model.agreements import (
@@ -15,6 +14,7 @@ from macros.model.agreements import (
 from macros.model.findings import Befund, Ort, Stufe, regel
 from macros.model.german import date_text
 from macros.model.nearest import nearest
+from macros.model.person_names import names_a_person
 from macros.model.records import Vereinbarung
 from macros.model.records.klausel import Vereinbarungstyp
 from macros.model.records.vereinbarung import Laufzeitende
@@ -132,7 +132,6 @@ NUMMERN: Final = frozenset(
 """The rules that judge an agreement; one that was decided with a Fassung is judged no more."""
 
 _FORUM_MINDESTENS: Final = 2
-_NAME: Final = re.compile(r"\b(Herrn?|Frau|Dr\.|Prof\.)[ \u00a0]")
 _SHOWN: Final = 4
 
 
@@ -310,7 +309,7 @@ def forum_meets(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
 def functions_only(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
     """Find names of persons where functions belong."""
     for path, text in _functions(v):
-        if _NAME.search(text):
+        if names_a_person(text):
             yield NUR_FUNKTIONEN.befund(
                 bestand.ort(v, *path),
                 "Hier steht wohl der Name einer Person.",

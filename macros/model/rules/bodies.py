@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from macros.model.agenda import dates_of, shortfall
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
+from macros.model.person_names import names_a_person
 from macros.model.records import Fortbildung, Gremium, Terminreihe, Vereinbarung
 from macros.model.records.vereinbarung import Zusageart
 from macros.model.rules.check import per_record
@@ -69,8 +69,6 @@ NUR_FUNKTIONEN = regel(
     "vorsitz: Frau Muster",
     "vorsitz: Leitung des Schulamts",
 )
-# Forms of address and titles before a name; „Leitung“ and the like never stand behind one.
-_NAME: Final = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\s+[A-ZÄÖÜ][a-zäöüß]+")
 
 
 @per_record(Gremium)
@@ -84,7 +82,7 @@ def functions_only(gremium: Gremium, bestand: Bestand) -> Iterable[Befund]:
         texts.append((("mitglieder", number, "gruppe"), member.gruppe))
         texts.append((("mitglieder", number, "funktion"), member.funktion))
     for path, text in texts:
-        if text is not None and _NAME.search(text):
+        if text is not None and names_a_person(text):
             yield NUR_FUNKTIONEN.befund(
                 bestand.ort(gremium, *path),
                 "Hier steht wohl der Name einer Person.",

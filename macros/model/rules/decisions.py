@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from macros.model.decisions import decision, fassung_of, steps
 from macros.model.findings import Befund, Stufe, regel
 from macros.model.german import date_text
+from macros.model.person_names import names_a_person
 from macros.model.records import Beschlussvorlage, Beteiligung
 from macros.model.records.beschluss import (
     Beratungsergebnis,
@@ -28,8 +28,7 @@ _PREPARING: Final = frozenset(
     {Beratungsrolle.VORBERATUNG, Beratungsrolle.ANHOERUNG, Beratungsrolle.EMPFEHLUNG}
 )
 _ONLY_DECIDED: Final = frozenset({Beratungsergebnis.BESCHLOSSEN, Beratungsergebnis.GEAENDERT})
-# Forms of address and titles before a name; functions never stand behind one.
-_NAME: Final = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)[ \u00a0]+[A-ZÄÖÜ][a-zäöüß]+")
+
 
 ERGEBNIS_VORAB = regel(
     "R-561",
@@ -241,7 +240,7 @@ def functions_in_papers(vorlage: Beschlussvorlage, bestand: Bestand) -> Iterable
             )
     for name in ("federfuehrung", "bearbeitung", "gezeichnet", "inhalt"):
         text = getattr(vorlage, name)
-        if text is not None and _NAME.search(text):
+        if text is not None and names_a_person(text):
             yield _named(bestand, vorlage, name)
 
 
@@ -269,7 +268,7 @@ def consultation_that_can_be(beteiligung: Beteiligung, bestand: Bestand) -> Iter
             )
         for name in ("von", "text", "antwort"):
             text = getattr(part, name)
-            if text is not None and _NAME.search(text):
+            if text is not None and names_a_person(text):
                 yield _named(bestand, beteiligung, "rueckmeldungen", number, name)
 
 
