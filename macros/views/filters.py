@@ -43,6 +43,7 @@ class Filter:
         felder: the choices, beside the field for a word.
         kurz: what people abbreviate, as ``gs=Grundschule|…``, for the field for a word.
         viele: whether the list is so long that the browser lays out only what is in view.
+        zusatz: what tells the form from another one on the page that filters the same kind.
     """
 
     kennung: str
@@ -50,6 +51,12 @@ class Filter:
     felder: tuple[Feld, ...]
     kurz: str = ""
     viele: bool = False
+    zusatz: str = ""
+
+    @property
+    def titel(self) -> str:
+        """What a screen reader calls the form."""
+        return f"{self.mehrzahl} filtern" + (f": {self.zusatz}" if self.zusatz else "")
 
     @property
     def anker(self) -> frozenset[str]:
@@ -64,7 +71,7 @@ def feld(name: str, titel: str, found: Iterable[str]) -> Feld:
 
 
 def filter_for(
-    ansicht: Ansicht, anzahl: int, kennung: str, mehrzahl: str, *felder: Feld
+    ansicht: Ansicht, anzahl: int, kennung: str, mehrzahl: str, *felder: Feld, zusatz: str = ""
 ) -> Filter | None:
     """Return the filter of a list; None for a short one and for the second of its kind on a page.
 
@@ -74,9 +81,10 @@ def filter_for(
         kennung: what the ids begin with.
         mehrzahl: what the entries are called.
         felder: the choices; those with one value only are left out.
+        zusatz: what tells the form from another one on the page that filters the same kind.
     """
     choices = tuple(f for f in felder if len(f.werte) > 1)
-    found = Filter(kennung, mehrzahl, choices, _abbreviations(ansicht), anzahl >= VIELE)
+    found = Filter(kennung, mehrzahl, choices, _abbreviations(ansicht), anzahl >= VIELE, zusatz)
     free = ansicht.frei(found.anker) == found.anker
     return found if anzahl >= WORTH_FILTERING and free else None
 

@@ -87,12 +87,14 @@ def schulwechsel(ansicht: Ansicht, richtung: str = "weiter") -> Fragment:
     known = any(schule.uebergang_zu for schule in bestand.alle(Schule))
     ways = (onwards if wanted is Richtung.WEITER else back)(bestand) if known else []
     sign = "von" if wanted is Richtung.WEITER else "nach"
+    heading = "wohin Kinder wechseln" if wanted is Richtung.WEITER else "woher Kinder kommen"
     form_above = filter_for(
         ansicht,
         len(ways),
         f"wechsel-{sign}",
         "Schulen",
         feld("ort", "Gemeinde", (way.schule.gemeinde.ziel.name for way in ways)),
+        zusatz=heading,
     )
     anker = ansicht.frei(f"{sign}-{way.schule.id}" for way in ways)
     groups = groupby(ways, key=lambda way: way.schule.gemeinde.ziel.name)
@@ -103,5 +105,6 @@ def schulwechsel(ansicht: Ansicht, richtung: str = "weiter") -> Fragment:
         gruppen=[(town, list(group)) for town, group in groups],
         zeichen=sign,
         weiter=wanted is Richtung.WEITER,
+        titel=heading,
         filter=form_above,
     )
