@@ -17,6 +17,7 @@ from macros.model.records.katalog import Seitenpfad
 from macros.model.values import Auswahl, Zeile
 
 _ANKER: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+NUMMER_PATTERN: Final = r"^(A[1-9]|0|[1-9]\d?)$"
 FUNDSTELLE_PATTERN: Final = rf"^{SEITENPFAD_PATTERN}#{_ANKER}$"
 
 
@@ -49,6 +50,23 @@ Fundstelle = Annotated[
     BeforeValidator(_fundstelle),
     AfterValidator(Bezug),
     WithJsonSchema({"type": "string", "pattern": FUNDSTELLE_PATTERN}),
+]
+
+
+def _nummer(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(NUMMER_PATTERN, value, re.ASCII):
+        raise fault(
+            r.FORM,
+            f"{shown(value)} ist keine Nummer eines Abschnitts. Erwartet wird eine Zahl von 0 bis "
+            "99, bei einer Anlage A1 bis A9.",
+        )
+    return value
+
+
+Abschnittsnummer = Annotated[
+    str,
+    BeforeValidator(_nummer),
+    WithJsonSchema({"type": "string", "pattern": NUMMER_PATTERN}),
 ]
 
 
@@ -107,7 +125,9 @@ class Konzeptabschnitt(Record):
         "konzeptabschnitte",
     )
 
-    nummer: Annotated[Zeile, Field(title="Nummer", description="0 bis 15; Anlagen A1, A2 …")]
+    nummer: Annotated[
+        Abschnittsnummer, Field(title="Nummer", description="0 bis 15; Anlagen A1, A2 …")
+    ]
     titel: Annotated[Zeile, Field(title="Titel")]
     pflicht: Annotated[Pflicht, Field(title="Pflicht oder empfohlen")]
     umgang: Annotated[Umgang, Field(title="Umgang", description="Was die Schule damit tut")]
