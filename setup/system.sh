@@ -10,7 +10,12 @@ need() {
         missing="$missing $2"
     fi
 }
-need chromium chromium
+# Debian's shell is Chromium without its windows: the same pages in half the time.
+if [ "$(. /etc/os-release 2>/dev/null && echo "${ID:-}")" = debian ]; then
+    need chromium-headless-shell chromium-headless-shell
+else
+    need chromium chromium
+fi
 need nginx nginx-light
 need java default-jre-headless
 need npm npm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -52,7 +53,9 @@ def launch() -> Browser:
 
 
 def _start(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*_ARGS])
+    # Debian's shell is the same browser without the windows around its pages, and twice as fast.
+    program = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+    return playwright.chromium.launch(executable_path=program, args=[*_ARGS])
 
 
 @pytest.fixture(scope="session")
