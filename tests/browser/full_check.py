@@ -2,8 +2,8 @@
 
 Publishes each region into a folder of its own, runs all checks with as many browsers as the machine
 has processors, writes the result into the region's data and prints a summary. What is found is
-printed at once: the whole takes more than an hour. Ends with 1 if anything is open. Names of regions
-behind the command limit it to them.
+printed at once, because the whole takes more than an hour. Ends with 1 if anything is open. Names
+of regions behind the command limit it to them.
 """
 
 from __future__ import annotations
