@@ -198,14 +198,13 @@ def folded(line: str) -> Sequence[str]:
 
     Characters stay whole: RFC 2425 counts octets, and half an umlaut is none.
     """
-    if len(line.encode()) <= _OCTETS:
-        return (line,)
-    parts, current, size = [], "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > _OCTETS:
-            parts.append(current)
-            current, size = " ", 1
-        current += char
-        size += octets
-    return [*parts, current]
+    rest = line.encode()
+    parts, room, begin = [], _OCTETS, ""
+    while len(rest) > room:
+        end = room
+        # The further octets of a character all begin with the bits 10.
+        while rest[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        parts.append(begin + rest[:end].decode())
+        rest, room, begin = rest[end:], _OCTETS - 1, " "
+    return [*parts, begin + rest.decode()]
