@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.model.agenda import cost_text, dates_in, weekday
+from macros.model.bestand import einmal
 from macros.model.german import date_text
 from macros.model.records import Fortbildung, Termin, Terminreihe
 from macros.model.records.region import Regionsstatus
@@ -25,7 +27,7 @@ from macros.model.records.termin import Terminstatus
 from macros.model.times import at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from macros.model.bestand import Bestand
 
@@ -109,7 +111,8 @@ class Eintrag:
         return event
 
 
-def calendar_files(bestand: Bestand) -> dict[str, bytes]:
+@einmal
+def calendar_files(bestand: Bestand) -> Mapping[str, bytes]:
     """Return every calendar file.
 
     Args:
@@ -135,7 +138,7 @@ def calendar_files(bestand: Bestand) -> dict[str, bytes]:
         files[file_of(reihe)] = _calendar(
             bestand, reihe.titel, (e for t, e in termine if t.id in own)
         )
-    return files
+    return MappingProxyType(files)
 
 
 def calendar_paths(bestand: Bestand) -> set[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from macros.exports.catalog import DATENSAETZE, ORDNER, SCHEMA_VERSION
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.exports.json_files import encoded
+from macros.model.bestand import einmal
 from macros.model.records.region import Regionsart, Regionsstatus
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _CONTEXT: Final = {
 }
 
 
+@einmal
 def catalogue(bestand: Bestand) -> bytes:
     """Return the catalogue of all open-data sets.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.model.agenda import news, weekday
+from macros.model.bestand import einmal
 from macros.model.german import date_text
 from macros.model.records import Fortbildung, Termin
 from macros.model.records.region import Regionsstatus
@@ -20,7 +22,7 @@ from macros.model.records.termin import Terminstatus
 from macros.model.times import at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from macros.model.bestand import Bestand
@@ -70,7 +72,8 @@ def _environment() -> Environment:
 _ENVIRONMENT: Final = _environment()
 
 
-def feed(bestand: Bestand) -> dict[str, bytes]:
+@einmal
+def feed(bestand: Bestand) -> Mapping[str, bytes]:
     """Return the feed, by its path below the site's root.
 
     Args:
@@ -89,7 +92,7 @@ def feed(bestand: Bestand) -> dict[str, bytes]:
         herausgeber=region.anbieter.name,
         eintraege=found,
     )
-    return {FEED: f"{text.strip()}\n".encode()}
+    return MappingProxyType({FEED: f"{text.strip()}\n".encode()})
 
 
 def _entries(bestand: Bestand) -> Iterator[Eintrag]:

@@ -11,6 +11,7 @@ from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.exports.json_files import encoded
 from macros.exports.public import public_value
+from macros.model.bestand import einmal
 from macros.model.records import Kontakt, Organisation, Schule
 from macros.model.records.organisation import Organisationsart as Art
 from macros.model.records.region import Regionsstatus
@@ -32,6 +33,7 @@ _PUBLIC: Final = frozenset(
 _NUMBER: Final = "Schulnummer"
 
 
+@einmal
 def institutions(bestand: Bestand) -> bytes:
     """Return all schools and organisations with the functions one can reach there.
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.exports.catalog import ORDNER
+from macros.model.bestand import einmal
 from macros.model.german import date_text
 from macros.model.kinderschutz import ERSTE_SCHRITTE, SEITE, kinderschutz_in
 from macros.model.records.region import Regionsstatus
@@ -37,6 +38,7 @@ def _environment() -> Environment:
 _ENVIRONMENT: Final = _environment()
 
 
+@einmal
 def kinderschutz_file(bestand: Bestand) -> bytes:
     """Return the file for the phone: functions and numbers, never persons.
 

@@ -10,6 +10,7 @@ from macros.exports.processing import processing
 from macros.exports.statement import NAME, SCHEMA_NAME, statement, statement_schema
 from macros.exports.word_file import word_file
 from macros.model.accessibility import landesrecht
+from macros.model.bestand import einmal
 from macros.model.records.region import Regionsstatus
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Datei:
     inhalt: bytes
 
 
+@einmal
 def letter(bestand: Bestand) -> Datei:
     """Return the letter that tells a person about the publication of contact data (Art. 14)."""
     titel = "Information über die Veröffentlichung dienstlicher Kontaktdaten"
     return _word(bestand, "service/rechtliches/information-artikel-14.docx", titel, "art14")
 
 
+@einmal
 def register(bestand: Bestand) -> Datei:
     """Return the text for the register of processing activities (Art. 30)."""
     titel = "Verzeichnis von Verarbeitungstätigkeiten"
@@ -65,6 +68,7 @@ def _word_bytes(bestand: Bestand, titel: str, template: str) -> bytes:
     )
 
 
+@einmal
 def statement_file(bestand: Bestand) -> Datei:
     """Return the statement on accessibility for programs."""
     return Datei(NAME, "Erklärung zur Barrierefreiheit", JSON, statement(bestand))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from macros.exports.catalog import DATENSAETZE
 from macros.exports.csv_files import table
 from macros.exports.json_files import document
 from macros.exports.schema_files import schema
+from macros.model.bestand import einmal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.model.bestand import Bestand
 
 
-def open_data(bestand: Bestand) -> dict[str, bytes]:
+@einmal
+def open_data(bestand: Bestand) -> Mapping[str, bytes]:
     """Return every open-data file.
 
     Args:
@@ -27,7 +32,7 @@ def open_data(bestand: Bestand) -> dict[str, bytes]:
         files[datensatz.pfad("csv")] = table(bestand, datensatz)
         files[datensatz.pfad("json")] = document(bestand, datensatz)
         files[datensatz.pfad("schema.json")] = schema(datensatz)
-    return files
+    return MappingProxyType(files)
 
 
 def open_data_paths() -> set[str]:

@@ -7,17 +7,19 @@ escaping and for lines of at most 75 octets.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.exports.public import public_value
+from macros.model.bestand import einmal
 from macros.model.german import date_text
 from macros.model.records import Kontakt, Organisation, Schule
 from macros.model.records.region import Regionsstatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.model.bestand import Bestand
     from macros.model.contact_values import Telefonnummer
@@ -80,7 +82,8 @@ class Karte:
         return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
-def vcards(bestand: Bestand) -> dict[str, bytes]:
+@einmal
+def vcards(bestand: Bestand) -> Mapping[str, bytes]:
     """Return every card, and one file with all of them.
 
     Args:
@@ -92,7 +95,7 @@ def vcards(bestand: Bestand) -> dict[str, bytes]:
     adresse = f"{bestand.region.adresse.rstrip('/')}/"
     texts = {karte.pfad: karte.text(adresse) for karte in cards(bestand)}
     files = {path: text.encode() for path, text in texts.items()}
-    return {**files, ALLE: "".join(texts.values()).encode()}
+    return MappingProxyType({**files, ALLE: "".join(texts.values()).encode()})
 
 
 def vcard_paths(bestand: Bestand) -> set[str]:
@@ -195,12 +198,13 @@ def folded(line: str) -> Sequence[str]:
 
     Characters stay whole: RFC 2425 counts octets, and half an umlaut is none.
     """
-    parts, current, size = [], "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > _OCTETS:
-            parts.append(current)
-            current, size = " ", 1
-        current += char
-        size += octets
-    return [*parts, current]
+    rest = line.encode()
+    parts, room, begin = [], _OCTETS, ""
+    while len(rest) > room:
+        end = room
+        # The further octets of a character all begin with the bits 10.
+        while rest[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        parts.append(begin + rest[:end].decode())
+        rest, room, begin = rest[end:], _OCTETS - 1, " "
+    return [*parts, begin + rest.decode()]

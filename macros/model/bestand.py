@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from macros.model.findings import Ort
 from macros.model.records import (
@@ -18,7 +18,7 @@ from macros.model.records import (
 from macros.model.wordings import Wortlaute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from macros.model.agreement_texts import Vereinbarungstext
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from macros.model.validate import Herkunft
 
 R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 _NONE: Final = Wortlaute()
 
 
@@ -53,6 +54,9 @@ class Bestand:
     muster: bytes | None = None
     wortlaute: Wortlaute = field(default=_NONE, repr=False)
     vereinbarungstexte: Mapping[str, Vereinbarungstext] = field(default_factory=dict)
+    _gemacht: dict[Callable[[Bestand], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def region(self) -> Region:
@@ -136,3 +140,19 @@ class Bestand:
         """Return the Fassung in force on the Stichtag, or None: then everything is a draft."""
         in_force = [f for f in self.region.fassungen if f.gueltig_ab <= self.stichtag]
         return max(in_force, key=lambda f: f.gueltig_ab, default=None)
+
+
+def einmal(make: Callable[[Bestand], T]) -> Callable[[Bestand], T]:
+    """Carry out a function of the Bestand once for each Bestand, and keep what it gave.
+
+    A page that offers a file asks for its size, the help page asks again, and in the end the file
+    is written. What is kept must not be changed by those who get it.
+    """
+
+    @wraps(make)
+    def made(bestand: Bestand) -> T:
+        if make not in bestand._gemacht:
+            bestand._gemacht[make] = make(bestand)
+        return cast("T", bestand._gemacht[make])
+
+    return made

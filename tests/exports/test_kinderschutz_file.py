@@ -115,7 +115,7 @@ def test_hostile_texts_stay_text() -> None:
 
 
 def test_only_the_day_changes_the_bytes() -> None:
-    assert kinderschutz_file(musterkreis()) == kinderschutz_file(musterkreis())
+    assert kinderschutz_file(replace(musterkreis())) == kinderschutz_file(musterkreis())
     later = replace(musterkreis(), stichtag=date(2026, 12, 1))
     assert "1.\u00a0Dezember 2026" in kinderschutz_file(later).decode()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.model.bestand import Bestand
+from macros.model.bestand import Bestand, einmal
 from macros.model.figure_ids import COMPUTED
 from macros.model.figures import figures
 from macros.model.findings import Ort
@@ -217,3 +218,18 @@ def test_the_region_is_loaded(tmp_path: Path) -> None:
     bestand = bestand_with(tmp_path)
     assert bestand.region is bestand.alle(Region)[0]
     assert bestand.region.koordinierungsstelle.ziel is bestand.finde(Kontakt, "koordination")
+
+
+def test_what_follows_from_the_records_is_computed_once_for_each_bestand(tmp_path: Path) -> None:
+    asked = []
+
+    @einmal
+    def days(bestand: Bestand) -> list[date]:
+        asked.append(bestand.stichtag)
+        return [bestand.stichtag]
+
+    bestand = bestand_with(tmp_path)
+    assert days(bestand) is days(bestand)
+    later = replace(bestand, stichtag=date(2027, 1, 1))
+    assert days(later) == [date(2027, 1, 1)]
+    assert asked == [bestand.stichtag, later.stichtag]

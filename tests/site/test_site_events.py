@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import subprocess
@@ -125,6 +126,18 @@ def test_the_preview_asks_for_a_new_start_after_changed_code(
     with pytest.raises(Abort, match="R-711") as told:
         plugin.on_config(settings)
     assert "make serve" in str(told.value)
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_only_a_build_does_without_the_search_for_dead_objects(
+    tmp_path: Path, command: str
+) -> None:
+    settings: Any = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
+    plugin = settings.plugins["rahmenkonzept"]
+    plugin.on_startup(command=command, dirty=False)
+    assert gc.isenabled() == (command == "serve")
+    plugin.on_shutdown()
+    assert gc.isenabled()
 
 
 def test_macros_without_mkdocs() -> None:
