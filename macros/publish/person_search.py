@@ -12,6 +12,7 @@ import urllib.parse
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pypdf
@@ -31,14 +32,15 @@ _TITLE_WORDS: Final = re.compile(rf" (?:(?:{'|'.join(sorted(_TITLES))}) )+")
 _TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
 _ESCAPE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FOLDED_LINE: Final = re.compile(r"\r?\n[ \t](?=\S)")
-_NO_ASCII_WORD: Final = re.compile(r"[^a-z0-9]+")
+_NO_ASCII_WORD: Final = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
+_PERCENT: Final = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _ASCII_PART: Final = re.compile(r"[a-z0-9]+")
 # Letters that look like a–z and are not, such as mathematical or full-width ones.
 _UNUSUAL: Final = re.compile("[\u2100-\u214f\ufb00-\ufb06\uff00-\uffef\U0001d400-\U0001d7ff]")
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _NO_WORD: Final = re.compile(r"[\W_]+")
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUTS: Final = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,10 @@ def _core(number: str) -> str:
 
 def words(text: str) -> str:
     """Return the words of a text in the one spelling that is compared: „Müller-B.“ → mueller b."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    # A table of four letters takes twenty times as long on a long page.
+    for umlaut, letters in _UMLAUTS:
+        plain = plain.replace(umlaut, letters)
     plain = _ACCENT.sub("", unicodedata.normalize("NFKD", _INVISIBLE.sub("", plain)))
     return _NO_WORD.sub(" ", plain).strip()
 
@@ -237,7 +242,7 @@ def kinds_in(text: str, spuren: Spuren) -> tuple[list[str], bool]:
     found_family = False
     readings = list(dict.fromkeys(_readings(text)))
     lower = [reading.lower() for reading in readings]
-    compact = [_NO_ASCII_WORD.sub("", reading) for reading in lower]
+    compact = [_letters_and_digits(reading) for reading in lower]
     if any(_may_hold(spuren.kerne, *pair) for pair in zip(lower, compact, strict=True)):
         spelled = [
             _TITLE_WORDS.sub(" ", f" {words(variant)} ") for variant in _without_tags(readings)
@@ -258,14 +263,26 @@ def _may_hold(kerne: tuple[str, ...], lower: str, compact: str) -> bool:
     return any(kern in compact for kern in kerne) or _UNUSUAL.search(lower) is not None
 
 
+def _letters_and_digits(lower: str) -> str:
+    return lower.encode("ascii", "ignore").translate(None, _NO_ASCII_WORD).decode("ascii")
+
+
 def _readings(text: str) -> Iterator[str]:
     """Yield a text as it stands and as readers and programs see it."""
-    plain = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), _FOLDED_LINE.sub("", text))
+    plain = _FOLDED_LINE.sub("", text)
+    if "\\u" in plain:
+        plain = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), plain)
     plain = html.unescape(html.unescape(plain))
     yield plain
     yield _TAGS.sub("", plain)
     if "%" in plain:
-        yield urllib.parse.unquote(plain)
+        yield _PERCENT.sub(lambda m: _unquoted(m[0]), plain)
+
+
+@lru_cache(maxsize=4096)
+def _unquoted(run: str) -> str:
+    """Return what a run of percent signs stands for; a site has a few dozen different ones."""
+    return urllib.parse.unquote(run)
 
 
 def _without_tags(readings: list[str]) -> Iterator[str]:
