@@ -28,5 +28,7 @@ def test_page_types_of_a_region_of_official_data(
     browser: Browser, built_site: Callable[[str], Site]
 ) -> None:
     site = built_site("kreis-soest")
-    found = check_pages(browser, site, site.page_types(), 1280, "light", (Umfang.ANSICHT,))
+    # The chapters are those of Musterkreis; the full check looks at them here as well.
+    pages = [page for page in site.page_types() if page.startswith("/service/")]
+    found = check_pages(browser, site, pages, 1280, "light", (Umfang.ANSICHT,))
     assert not found.befunde, str(found)
