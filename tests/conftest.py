@@ -77,6 +77,13 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder in which all test processes keep the sites they have built."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
 def launch() -> Browser:
     """Start a Chromium of its own; it ends with the process."""
     # Imported here, because most tests need no browser.

@@ -16,12 +16,8 @@ __all__ = ["shipped"]
 
 
 @pytest.fixture(scope="session")
-def built_site(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Iterator[Callable[[str], Site]]:
+def built_site(shared: Path) -> Iterator[Callable[[str], Site]]:
     """Return a function from a region to its served site; each is built on first use."""
-    own = tmp_path_factory.getbasetemp()
-    shared: Path = own if worker_id == "master" else own.parent
     served: dict[str, Site] = {}
     with ExitStack() as stack:
 

@@ -7,7 +7,6 @@ that the search is seen to find what is there.
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,7 @@ import pytest
 from macros.model.load_region import load_region
 from macros.model.records import Person
 from macros.publish.person_search import Spuren, Suche, search_tree, traces_of
-from tests.site.test_site_build import ROOT, STICHTAG, mkdocs
+from tests.browser.built_site import ROOT, STICHTAG, mkdocs
 
 REGION: Final = "musterkreis"
 PERSONEN: Final = ROOT / "data/regionen" / REGION / "bestand/personen.yml"
@@ -28,7 +27,7 @@ KINDS: Final = {
 
 
 def persons() -> tuple[Person, ...]:
-    found = load_region(ROOT, REGION, date.fromisoformat(STICHTAG)).bestand
+    found = load_region(ROOT, REGION, STICHTAG).bestand
     assert found is not None
     return found.alle(Person)
 

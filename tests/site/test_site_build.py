@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -15,24 +12,7 @@ from bs4 import BeautifulSoup
 from macros.exports.kinderschutz_file import DATEI as PHONE
 from macros.pages.placeholders import LEFT_OVER
 from macros.site.assets import STYLESHEET
-
-ROOT: Final = Path(__file__).parents[2]
-STICHTAG: Final = "2026-11-22"
-
-
-def mkdocs(root: Path, site: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the build as the make command does."""
-    defaults = {"REGION": "musterkreis", "RAHMEN_STICHTAG": STICHTAG, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=root,
-        env=os.environ | defaults | variables,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+from tests.browser.built_site import ROOT, build, mkdocs
 
 
 @pytest.fixture(scope="module", params=["musterkreis", "kreis-soest"])
@@ -42,13 +22,9 @@ def region(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(region: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(region: str, shared: Path) -> Path:
     """Return a region's finished site."""
-    target = tmp_path_factory.mktemp(region) / "site"
-    result = mkdocs(ROOT, target, REGION=region)
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "WARNING" not in result.stderr
-    return target
+    return build(region, shared)
 
 
 def test_every_page_is_built(site: Path, region: str) -> None:
@@ -131,10 +107,9 @@ def test_open_data_is_published(site: Path) -> None:
             assert (site / f"service/daten/{name}.{ending}").stat().st_size > 0
 
 
-def test_kreis_soest_shows_all_schools(tmp_path: Path) -> None:
-    result = mkdocs(ROOT, tmp_path / "site", REGION="kreis-soest")
-    assert result.returncode == 0, result.stderr
-    html = (tmp_path / "site/service/schulen/index.html").read_text(encoding="utf-8")
+def test_kreis_soest_shows_all_schools(shared: Path) -> None:
+    site = build("kreis-soest", shared)
+    html = (site / "service/schulen/index.html").read_text(encoding="utf-8")
     rows = BeautifulSoup(html, "html.parser").select("tbody th[scope=row]")
     assert len({row.get_text(" ", strip=True) for row in rows}) >= 100
     assert len(rows) >= 107
@@ -196,11 +171,10 @@ def test_without_the_sandbox_nothing_is_built(project: Path, tmp_path: Path) -> 
     assert not (tmp_path / "site").exists()
 
 
-def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    first, second = tmp_path / "a", tmp_path / "b"
-    for target in (first, second):
-        result = mkdocs(ROOT, target, SOURCE_DATE_EPOCH="1795000000")
-        assert result.returncode == 0, result.stderr
+def test_two_builds_are_the_same_to_the_byte(shared: Path, tmp_path: Path) -> None:
+    first, second = build("musterkreis", shared), tmp_path / "b"
+    result = mkdocs(ROOT, second)
+    assert result.returncode == 0, result.stderr
     names = {p.relative_to(first) for p in first.rglob("*") if p.is_file()}
     assert names == {p.relative_to(second) for p in second.rglob("*") if p.is_file()}
     different = [n for n in names if (first / n).read_bytes() != (second / n).read_bytes()]
