@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from macros.exports.catalog import ORDNER
 from macros.exports.csv_files import VORFUEHRUNG
+from macros.exports.templating import ENVIRONMENT
 from macros.model.agenda import news, weekday
 from macros.model.bestand import einmal
 from macros.model.german import date_text
@@ -59,19 +57,6 @@ class Eintrag:
     geaendert: str
 
 
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-_ENVIRONMENT: Final = _environment()
-
-
 @einmal
 def feed(bestand: Bestand) -> Mapping[str, bytes]:
     """Return the feed, by its path below the site's root.
@@ -82,7 +67,7 @@ def feed(bestand: Bestand) -> Mapping[str, bytes]:
     region = bestand.region
     adresse = region.adresse.rstrip("/")
     found = sorted(_entries(bestand), key=lambda e: (e.geaendert, e.kennung), reverse=True)
-    text = _ENVIRONMENT.get_template("atom.xml.j2").render(
+    text = ENVIRONMENT.get_template("atom.xml.j2").render(
         kennung=f"{adresse}/{FEED}",
         titel=f"Schulsozialarbeit {region.im_satz}: Meldungen",
         untertitel=VORFUEHRUNG if region.status is Regionsstatus.VORFUEHRUNG else "",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.exports.catalog import ORDNER
+from macros.exports.templating import ENVIRONMENT, TEMPLATES
 from macros.model.bestand import einmal
-from macros.model.german import date_text
 from macros.model.kinderschutz import ERSTE_SCHRITTE, SEITE, kinderschutz_in
 from macros.model.records.region import Regionsstatus
 
@@ -20,22 +18,6 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
 
 DATEI: Final = f"{ORDNER}/kinderschutz.html"
-_TEMPLATES: Final = Path(__file__).parent / "templates"
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["datum"] = date_text
-    return environment
-
-
-_ENVIRONMENT: Final = _environment()
 
 
 @einmal
@@ -47,7 +29,7 @@ def kinderschutz_file(bestand: Bestand) -> bytes:
     """
     style = _style()
     region = bestand.region
-    text = _ENVIRONMENT.get_template("kinderschutz.html.j2").render(
+    text = ENVIRONMENT.get_template("kinderschutz.html.j2").render(
         region=region,
         vorfuehrung=region.status is Regionsstatus.VORFUEHRUNG,
         k=kinderschutz_in(bestand),
@@ -73,4 +55,4 @@ def policy(style: str) -> str:
 
 
 def _style() -> str:
-    return (_TEMPLATES / "kinderschutz.css").read_text(encoding="utf-8")
+    return (TEMPLATES / "kinderschutz.css").read_text(encoding="utf-8")

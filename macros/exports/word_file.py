@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from macros.model.german import date_text
+from macros.exports.templating import ENVIRONMENT
 
 _PARTS: Final = {
     "[Content_Types].xml": "word_inhalt",
@@ -20,21 +17,6 @@ _PARTS: Final = {
 }
 # ZIP knows no time before 1980; the same content shall give the same bytes on any day.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["datum"] = date_text
-    return environment
-
-
-_ENVIRONMENT: Final = _environment()
 
 
 def word_file(template: str, titel: str, **values: Any) -> bytes:
@@ -57,4 +39,4 @@ def word_file(template: str, titel: str, **values: Any) -> bytes:
 
 
 def _render(template: str, **values: Any) -> str:
-    return _ENVIRONMENT.get_template(f"{template}.xml.j2").render(values).strip() + "\n"
+    return ENVIRONMENT.get_template(f"{template}.xml.j2").render(values).strip() + "\n"

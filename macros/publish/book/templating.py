@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.exports.templating import environment
 from macros.model.german import date_text
 from macros.views.templating import Fragment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -26,17 +29,11 @@ def anchor_of(uri: str, anchor: str = "") -> str:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(TEMPLATES)
     # A date does not break across lines.
-    environment.filters["datum"] = lambda day: date_text(day).replace(" ", "\u00a0")
-    environment.filters["stelle"] = anchor_of
-    return environment
+    made.filters["datum"] = lambda day: date_text(day).replace(" ", "\u00a0")
+    made.filters["stelle"] = anchor_of
+    return made
 
 
 _ENVIRONMENT: Final = _environment()
