@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from macros.model.load_region import load_region
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
 
 ROOT: Final = Path(__file__).parents[1]
-STICHTAG: Final = date(2026, 11, 22)
 
 
 @cache

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from macros.exports.kinderschutz_file import DATEI
+from tests.stichtag import STICHTAG
 
 ROOT: Final = Path(__file__).parents[2]
-STICHTAG: Final = date(2026, 11, 22)
 ERROR_PAGE: Final = "/404.html"
 # One page for each make of page; pages made of the same components are looked at once, as all are.
 PAGE_TYPES: Final = (

@@ -13,7 +13,8 @@ from macros.model.load_region import load_region, region_slugs
 from macros.pages.run import wurzel_for
 from macros.views.ansicht import Ansicht
 from macros.views.registry import call
-from tests.musterkreis import ROOT, STICHTAG
+from tests.musterkreis import ROOT
+from tests.stichtag import STICHTAG
 
 from .built_site import Site
 from .visit import visiting

@@ -14,6 +14,7 @@ import click
 import pytest
 
 from macros.cli import failure, german
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).resolve().parents[2]
 RAHMEN = Path(sys.executable).parent / "rahmen"
@@ -25,7 +26,7 @@ def run(
     return subprocess.run(
         [str(RAHMEN), *args],
         cwd=cwd,
-        env={**os.environ, "RAHMEN_STICHTAG": "2026-11-22", **(env or {})},
+        env={**os.environ, "RAHMEN_STICHTAG": STICHTAG.isoformat(), **(env or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",

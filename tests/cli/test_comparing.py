@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import rahmen
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("RAHMEN_STICHTAG", "2026-11-22")
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
 
 
 def vergleichen(*args: str) -> Result:

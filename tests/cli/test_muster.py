@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from macros.cli.muster import muster
 from macros.exports.word.template import missing_styles
+from tests.stichtag import STICHTAG
 
 from ..konzeptmuster import files, pages
 
@@ -22,7 +23,7 @@ def _known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _run(*args: str) -> tuple[int, str]:
-    done = CliRunner().invoke(muster, [*args, "--stichtag", "2026-11-22"])
+    done = CliRunner().invoke(muster, [*args, "--stichtag", STICHTAG.isoformat()])
     return done.exit_code, done.output
 
 

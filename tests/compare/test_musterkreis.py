@@ -34,6 +34,7 @@ from macros.history.wordings import read_wordings
 from macros.model.bestand import Bestand
 from macros.model.load_region import load_region
 from macros.model.wordings import ENTWURF
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,7 +44,7 @@ PAIRS = [("2025.1", "2025.2"), ("2025.2", "2026.1"), ("2026.1", "2026.2"), ("202
 
 @pytest.fixture(scope="module")
 def bestand() -> Bestand:
-    found = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
+    found = load_region(ROOT, "musterkreis", STICHTAG).bestand
     assert found is not None
     return replace(found, wortlaute=read_wordings(ROOT, found))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from macros.site.search_file import without_comparisons
 from macros.views.ansicht import Ansicht
 from macros.views.errors import MakroFehler
 from macros.views.registry import call
+from tests.stichtag import STICHTAG
 
 from .states import page, wording
 
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def bestand() -> Bestand:
-    found = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
+    found = load_region(ROOT, "musterkreis", STICHTAG).bestand
     assert found is not None
     return replace(found, wortlaute=read_wordings(ROOT, found))
 

@@ -17,10 +17,10 @@ from macros.model.bestand import Bestand
 from macros.model.load_region import load_region
 from macros.model.wordings import ENTWURF, Wortlaut, Wortlaute
 from macros.publish.archive import archive_name, build_archive, read_archive
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "musterkreis"
-STICHTAG = date(2026, 11, 22)
 FASSUNGEN = ["2025.1", "2025.2", "2026.1", "2026.2"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from macros.model.bestand import Bestand
 from macros.model.load_region import load_region
 from macros.model.records import Person
 from macros.model.records.region import Datenquelle
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).parents[2]
 DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
@@ -26,7 +26,7 @@ REGIONS = ("musterkreis", "kreis-soest")
 
 @cache
 def load(slug: str) -> Bestand:
-    found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    found = load_region(ROOT, slug, STICHTAG).bestand
     assert found is not None
     return found
 
@@ -88,7 +88,7 @@ def test_every_download_exists_and_says_its_kind(slug: str) -> None:
 
 def test_dates_are_dates(slug: str) -> None:
     days = set(graph(slug).objects(None, DCTERMS.modified))
-    assert days == {Literal("2026-11-22", datatype=XSD.date)}
+    assert days == {Literal(STICHTAG.isoformat(), datatype=XSD.date)}
 
 
 def test_licences_and_attribution() -> None:

@@ -14,7 +14,8 @@ from macros.exports.files import export_files, export_paths
 from macros.exports.json_ld import DATEI, institutions
 from macros.model.load_region import load_region
 from macros.model.records import Kontakt, Organisation, Person, Schule
-from tests.musterkreis import ROOT, STICHTAG, musterkreis
+from tests.musterkreis import ROOT, musterkreis
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

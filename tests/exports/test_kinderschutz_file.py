@@ -14,7 +14,8 @@ from macros.model.kinderschutz import ERSTE_SCHRITTE, kinderschutz_in
 from macros.model.load_region import load_region
 from macros.model.records import Gemeinde, Hilfenummer, Person
 from macros.site.finished import check_html
-from tests.musterkreis import ROOT, STICHTAG, musterkreis
+from tests.musterkreis import ROOT, musterkreis
+from tests.stichtag import STICHTAG
 
 
 def _soup(region: str = "musterkreis") -> BeautifulSoup:

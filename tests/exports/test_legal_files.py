@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from macros.exports.legal_files import legal_files, letter, register
 from macros.model.load_region import load_region
 from macros.views.ansicht import Ansicht
 from macros.views.registry import call
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand
@@ -30,7 +30,7 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @cache
 def _bestand(slug: str) -> Bestand:
-    found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    found = load_region(ROOT, slug, STICHTAG).bestand
     assert found is not None
     return found
 

@@ -33,11 +33,12 @@ from macros.model.link import link
 from macros.model.load_region import load_region
 from macros.model.records import Kontakt, Organisation, Person, Schule, Stelle
 from macros.model.values import Zeile
+from tests.stichtag import STICHTAG
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 REGIONS = {"kleinkreis": HERE.parent / "views", "musterkreis": ROOT, "kreis-soest": ROOT}
-STICHTAG = dict.fromkeys(REGIONS, date(2026, 11, 22)) | {"kleinkreis": date(2026, 9, 15)}
+STICHTAGE = dict.fromkeys(REGIONS, STICHTAG) | {"kleinkreis": date(2026, 9, 15)}
 NAMES = [datensatz.name for datensatz in DATENSAETZE]
 GOLDEN = [
     "stellen.csv",
@@ -52,7 +53,7 @@ GOLDEN = [
 
 @cache
 def _bestand(slug: str) -> Bestand:
-    found = load_region(REGIONS[slug], slug, STICHTAG[slug]).bestand
+    found = load_region(REGIONS[slug], slug, STICHTAGE[slug]).bestand
     assert found is not None
     return found
 
@@ -117,7 +118,7 @@ def test_table_is_what_a_spreadsheet_expects(slug: str, name: str) -> None:
     assert all(head)
     assert {len(row) for row in rows} <= {len(head)}
     assert b"\r\n" in data
-    assert all(row[head.index("Stand der Daten")] == STICHTAG[slug].isoformat() for row in rows)
+    assert all(row[head.index("Stand der Daten")] == STICHTAGE[slug].isoformat() for row in rows)
 
 
 @pytest.mark.parametrize("name", NAMES)

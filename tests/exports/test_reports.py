@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from macros.model.load_region import load_region
 from macros.model.mailing import Gruppe, Verteiler, mailing
 from macros.model.records import Person
 from tests.model.golden_region import REGION, SLUG, STICHTAG
+from tests.stichtag import STICHTAG as HEUTE
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).parents[2]
@@ -98,7 +98,7 @@ def test_a_group_without_members_is_said() -> None:
 
 @pytest.mark.parametrize("slug", ["musterkreis", "kreis-soest"])
 def test_shipped_regions_report(slug: str) -> None:
-    bestand = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    bestand = load_region(ROOT, slug, HEUTE).bestand
     assert bestand is not None
     funding, distribution = funding_report(bestand), distribution_report(bestand)
     assert "Vorführung" in as_text(funding)

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from tests.publish.project import change, commit, git
+from tests.stichtag import STICHTAG
 
 from .project_copy import PROGRAM, ROOT, copy_project, save_in_git
 
@@ -63,7 +64,7 @@ def _environment(home: Path, server: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return kept | {
         "HOME": str(home),
-        "RAHMEN_STICHTAG": "2026-11-22",
+        "RAHMEN_STICHTAG": STICHTAG.isoformat(),
         # The page's addresses lead to repositories on this machine.
         "GIT_CONFIG_COUNT": "3",
         "GIT_CONFIG_KEY_0": f"url.{server.as_uri()}/.insteadOf",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from macros.exports.new_region import NeueRegion, region_files
 from macros.model.records.region import Land, Regionsart
 from macros.site import csp
 from tests.publish.project import change, tree, write
+from tests.stichtag import STICHTAG
 
 from .project_copy import copy_project
 
@@ -33,7 +33,7 @@ def projekt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_project(root)
     for slug, art in zip(NAMES, Regionsart, strict=True):
         neu = NeueRegion(slug, NAMES[slug], f"in {NAMES[slug]}", art, Land.NI)
-        files = region_files(neu, date(2026, 11, 22))
+        files = region_files(neu, STICHTAG)
         write(root, {f"data/regionen/{slug}/{path}": text for path, text in files.items()})
     return root
 
@@ -41,7 +41,7 @@ def projekt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def here(projekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(projekt)
-    monkeypatch.setenv("RAHMEN_STICHTAG", "2026-11-22")
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     monkeypatch.delenv("REGION", raising=False)
 
 
@@ -51,7 +51,7 @@ def gebaut(projekt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ziel = tmp_path_factory.mktemp("ziel") / "Alle Regionen"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(projekt)
-        patch.setenv("RAHMEN_STICHTAG", "2026-11-22")
+        patch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
         done = regionen(ziel)
     assert done.exit_code == 0, done.output
     return ziel

@@ -15,6 +15,7 @@ from macros.model.concepts_due import (
     konzeptlagen,
 )
 from macros.model.records import Konzept, Schule
+from tests.stichtag import STICHTAG
 
 from ..musterkreis import musterkreis
 
@@ -47,8 +48,8 @@ def test_schools_have_until_the_end_of_the_following_school_year() -> None:
         # The Fassung of November is not in force yet.
         ("gs-am-see", date(2026, 11, 19), (Lage.AKTUELL, date(2029, 9, 30))),
         ("gs-am-see", date(2026, 11, 20), (Lage.AELTER, date(2028, 7, 31))),
-        ("waldorfschule-waldkirchhofen", date(2026, 11, 22), (Lage.IN_ARBEIT, None)),
-        ("gs-hofbogen", date(2026, 11, 22), (Lage.NICHT_GEMELDET, None)),
+        ("waldorfschule-waldkirchhofen", STICHTAG, (Lage.IN_ARBEIT, None)),
+        ("gs-hofbogen", STICHTAG, (Lage.NICHT_GEMELDET, None)),
     ],
 )
 def test_where_a_concept_stands(

@@ -19,7 +19,6 @@ import os
 import shutil
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -31,6 +30,7 @@ import yaml
 from macros.model import load_region as loading
 from macros.model.findings import has_fehler
 from macros.model.link import references
+from tests.stichtag import STICHTAG
 
 from . import mutation_content, mutation_structure
 from .mutation import OPERATORS, Mutation
@@ -47,7 +47,6 @@ EVERYTHING: Final = 2000
 WANTED: Final = EVERYTHING if os.environ.get("RAHMEN_VOLL") else 500
 VARIANTS: Final = 12
 SEED: Final = "2026-11-22"
-STICHTAG: Final = date(2026, 11, 22)
 HARMLESS: Final = Path(__file__).parent / "harmlose_mutationen.yml"
 LEAST_RATE: Final = 0.95
 HEAD: Final = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from macros.model.load_region import load_region
 from macros.model.number_tables import SUMME, TABLES
 from macros.model.records import Schule, Stelle
 from macros.model.series import SERIES, shares
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).parents[2]
 REGIONS = ("musterkreis", "kreis-soest")
@@ -24,7 +24,7 @@ NUMBERS = st.lists(st.decimals(0, 100, places=3), max_size=12)
 
 @cache
 def load(slug: str) -> Bestand:
-    found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    found = load_region(ROOT, slug, STICHTAG).bestand
     assert found is not None
     return found
 

@@ -6,7 +6,6 @@ import random
 import re
 import shutil
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from macros.model.findings import REGISTER, Stufe, has_fehler
 from macros.model.load_region import load_region
 from macros.model.nearest import nearest
 from macros.model.records import RECORD_TYPES
+from tests.stichtag import STICHTAG
 
 from .golden_region import REGION, SLUG, place_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
 
 LONGEST: Final = 2.0
-STICHTAG: Final = date(2026, 11, 22)
 SETTINGS: Final = settings(
     max_examples=220,
     derandomize=True,

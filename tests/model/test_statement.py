@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from macros.model.records.landesrecht import Pruefstand
 from macros.model.records.rechtliches import Mangelquelle
 from macros.model.rules.legal import statements
 from tests.musterkreis import musterkreis
+from tests.stichtag import STICHTAG
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUGS = region_slugs(ROOT)
@@ -27,7 +27,7 @@ def _exceptions() -> set[str]:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_exceptions_of_the_tests_stand_in_the_statement(slug: str) -> None:
-    bestand = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    bestand = load_region(ROOT, slug, STICHTAG).bestand
     assert bestand is not None
     stated = {
         mangel.id
@@ -39,7 +39,7 @@ def test_exceptions_of_the_tests_stand_in_the_statement(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_shipped_region_claims_no_more_than_it_knows(slug: str) -> None:
-    bestand = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    bestand = load_region(ROOT, slug, STICHTAG).bestand
     assert bestand is not None
     known = accessibility(bestand)
     assert known.urteil is known.vereinbarkeit

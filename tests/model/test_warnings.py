@@ -14,6 +14,7 @@ import pytest
 from macros.model.clock import stichtag_today
 from macros.model.load_region import load_region, region_slugs
 from macros.model.report import format_text
+from tests.stichtag import STICHTAG
 
 from .golden_region import GOLDEN
 
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.parametrize("slug", region_slugs(ROOT))
 def test_warnings_of_a_shipped_region(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RAHMEN_STICHTAG", "2026-11-22")
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     geladen = load_region(ROOT, slug, stichtag_today())
     text = format_text(geladen.befunde) + "\n"
     expected = GOLDEN / "warnungen" / f"{slug}.txt"

@@ -18,7 +18,8 @@ from macros.pages.tree import Zielbaum
 from macros.publish.order_files import Baumplan
 from macros.publish.wording_of import wording_of
 from macros.site.order import Art
-from tests.musterkreis import ROOT, STICHTAG
+from tests.musterkreis import ROOT
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

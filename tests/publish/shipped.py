@@ -6,7 +6,6 @@ import fcntl
 import pickle
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +15,12 @@ from macros.publish.archive import archive_name, corrections_name, read_archive
 from macros.publish.corrections import Berichtigungen
 from macros.publish.publish import Ergebnis, Wunsch, publish
 from macros.publish.wording_of import wording_of
+from tests.stichtag import STICHTAG
 
 from .project import commit, git, write
 
 ROOT: Final = Path(__file__).parents[2]
 REGION: Final = "musterkreis"
-STICHTAG: Final = date(2026, 11, 22)
 CORRECTED: Final = "was-schulsozialarbeit-ist"
 REASON: Final = "Ein Satz fehlte im Ausdruck für den Ausschuss."
 _OLD: Final = "2025.1"

@@ -27,8 +27,9 @@ from macros.publish.order_files import fassung_plan
 from macros.publish.switch import PUBLIC
 from macros.site.context import rahmen_for
 from macros.site.order import Art, Bauauftrag, Fassungslink, book_name
+from tests.stichtag import STICHTAG
 
-from ..musterkreis import ROOT, STICHTAG, musterkreis
+from ..musterkreis import ROOT, musterkreis
 from .pdf_structure import Aufbau
 from .project import publish_to
 

@@ -16,7 +16,8 @@ from macros.pages.calls import take_apart
 from macros.pages.run import Makrolauf
 from macros.pages.source import read_page
 from macros.views.errors import MakroFehler
-from tests.musterkreis import ROOT, STICHTAG
+from tests.musterkreis import ROOT
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from macros.model.bestand import Bestand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from macros.model.load_region import load_region
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from macros.model.bestand import Bestand
 
 ROOT: Final = Path(__file__).parents[2]
-STICHTAG: Final = "2026-11-22"
 SECRET: Final = "sehr-geheim-4711"
 
 
 @pytest.fixture(scope="session")
 def bestand() -> Bestand:
     """Return the data of the Musterkreis."""
-    geladen = load_region(ROOT, "musterkreis", date.fromisoformat(STICHTAG))
+    geladen = load_region(ROOT, "musterkreis", STICHTAG)
     assert geladen.bestand is not None, geladen.befunde
     return geladen.bestand
 
@@ -34,7 +33,7 @@ def bestand() -> Bestand:
 def secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """Put a secret into the environment and work in a folder in which no file may appear."""
     monkeypatch.setenv("GEHEIMNIS", SECRET)
-    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG)
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     monkeypatch.setenv("REGION", "musterkreis")
     monkeypatch.chdir(tmp_path)
     yield tmp_path
@@ -44,7 +43,7 @@ def secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the project whose pages a test may change."""
-    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG)
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     monkeypatch.setenv("REGION", "musterkreis")
     root = tmp_path / "projekt"
     root.mkdir()

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from macros.pages.placeholders import MARK
 from macros.site import sandbox
 from macros.site.sandbox import Sandkasten
+from tests.stichtag import STICHTAG
 
 from .conftest import ROOT, SECRET, configured
 from .payloads import JINJA
@@ -28,7 +29,7 @@ URI = "service/kontakte.md"
 def plugin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Return mkdocs-macros as a build sets it up, ready to render a page."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RAHMEN_STICHTAG", "2026-11-22")
+        patch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
         patch.setenv("REGION", "musterkreis")
         config = configured(ROOT, tmp_path_factory.mktemp("site"))
         config = config.plugins.on_config(config)

@@ -15,7 +15,8 @@ import pytest
 from macros.model.load_region import load_region
 from macros.model.records import Person
 from macros.publish.person_search import Spuren, Suche, search_tree, traces_of
-from tests.browser.built_site import ROOT, STICHTAG, mkdocs
+from tests.browser.built_site import ROOT, mkdocs
+from tests.stichtag import STICHTAG
 
 REGION: Final = "musterkreis"
 PERSONEN: Final = ROOT / "data/regionen" / REGION / "bestand/personen.yml"

@@ -21,18 +21,18 @@ from mkdocs.exceptions import Abort
 
 from macros.site import code_state, sandbox
 from macros.site.plugin import RahmenkonzeptPlugin
+from tests.stichtag import STICHTAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).parents[2]
-STICHTAG: Final = "2026-11-22"
 
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Return mkdocs' settings after on_config and on_pre_build."""
-    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG)
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     monkeypatch.setenv("REGION", "kreis-soest")
     settings = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
     settings = settings.plugins.on_config(settings)
@@ -53,7 +53,7 @@ def test_the_theme_gets_the_region(config: Any) -> None:
     assert rahmen.region.id == "kreis-soest"
     assert rahmen.vorfuehrung is True
     assert rahmen.vorschau is False
-    assert rahmen.stichtag.isoformat() == STICHTAG
+    assert rahmen.stichtag == STICHTAG
     assert rahmen.koordination.funktion
     assert rahmen.quellen
 
@@ -76,7 +76,7 @@ def test_a_build_that_fails_leaves_mkdocs_macros_as_it_was() -> None:
 def test_macros_before_the_sandbox_end_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG)
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     settings: Any = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
     plugin = settings.plugins["rahmenkonzept"]
     plugin.on_config(settings)
@@ -118,7 +118,7 @@ def test_changed_code_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_the_preview_asks_for_a_new_start_after_changed_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG)
+    monkeypatch.setenv("RAHMEN_STICHTAG", STICHTAG.isoformat())
     settings: Any = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
     plugin = settings.plugins["rahmenkonzept"]
     plugin.on_startup(command="serve", dirty=False)
@@ -158,7 +158,7 @@ class Preview:
         self.log = log
         environment = os.environ | {
             "REGION": "musterkreis",
-            "RAHMEN_STICHTAG": STICHTAG,
+            "RAHMEN_STICHTAG": STICHTAG.isoformat(),
             "NO_MKDOCS_2_WARNING": "1",
         }
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]

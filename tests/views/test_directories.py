@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from macros.views.employers import employers, school_owners
 from macros.views.errors import MakroFehler
 from macros.views.formats import initial, sort_key
 from macros.views.transitions import back, onwards
+from tests.stichtag import STICHTAG
 
 from .kleinkreis import run
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def musterkreis() -> Bestand:
-    found = load_region(ROOT, "musterkreis", date(2026, 11, 22)).bestand
+    found = load_region(ROOT, "musterkreis", STICHTAG).bestand
     assert found is not None
     return found
 

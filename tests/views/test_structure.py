@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.model.load_region import load_region
 from macros.views.ansicht import Ansicht
+from tests.stichtag import STICHTAG
 
 from .kleinkreis import load, run
 
@@ -54,7 +54,7 @@ LISTS = [
 def _region(slug: str) -> Bestand:
     if slug == "kleinkreis":
         return load()
-    found = load_region(ROOT, slug, date(2026, 11, 22)).bestand
+    found = load_region(ROOT, slug, STICHTAG).bestand
     assert found is not None, slug
     return found
 
