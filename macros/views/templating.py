@@ -48,8 +48,10 @@ def _without_braces(value: Any) -> Any:
     reads the HTML after us, be it a second Jinja pass, finds them.
     """
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        escaped = str(escape(value))
-        return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))
+        escaped = escape(value)
+        if "{" in escaped or "}" in escaped:
+            return Markup(str(escaped).replace("{", "&#123;").replace("}", "&#125;"))
+        return escaped
     return value
 
 

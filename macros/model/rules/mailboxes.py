@@ -98,6 +98,9 @@ def _close(left: str, right: str) -> bool:
     """Tell whether two domains are 1 or 2 edits apart (optimal string alignment)."""
     if abs(len(left) - len(right)) > 2 or len(right) < 6:
         return False
+    # Each edit brings or takes two letters at most; most pairs need no closer look.
+    if len({*left} ^ {*right}) > 4:
+        return False
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, a in enumerate(left, start=1):
