@@ -8,6 +8,9 @@ import re
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
+from macros.model.german import date_text
+from tests.stichtag import STICHTAG
+
 from .built_site import Site
 from .visit import visiting
 
@@ -22,7 +25,7 @@ def test_paper_names_fassung_date_and_address(browser: Browser, site: Site) -> N
         head = visit.page.locator(".druckkopf")
         expect(head).to_be_visible()
         expect(head).to_contain_text(re.compile(r"Fassung\s20\d\d\.\d|Entwurf"))
-        expect(head).to_contain_text(re.compile(r"22\.\sNovember\s2026"))
+        expect(head).to_contain_text(re.compile(r"\s".join(date_text(STICHTAG).split())))
         expect(head).to_contain_text(address)
         for selector in (
             "body > header",

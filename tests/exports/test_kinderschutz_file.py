@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.exports.kinderschutz_file import DATEI, kinderschutz_file, policy
+from macros.model.german import date_text
 from macros.model.kinderschutz import ERSTE_SCHRITTE, kinderschutz_in
 from macros.model.load_region import load_region
 from macros.model.records import Gemeinde, Hilfenummer, Person
@@ -63,10 +64,10 @@ def test_the_file_reads_in_order(region: str) -> None:
     assert [h.name for h in soup.select("h1, h2, h3")][:2] == ["h1", "h2"]
     assert len(soup.select("h1")) == len(soup.select("main")) == 1
     assert soup.title is not None
-    assert "22.\u00a0November 2026" in soup.title.get_text()
+    assert date_text(STICHTAG) in soup.title.get_text()
     text = soup.get_text()
     for needed in (
-        "Stand: 22.\u00a0November 2026",
+        f"Stand: {date_text(STICHTAG)}",
         "neu laden",
         "Vorführung, keine amtliche Seite",
     ):
