@@ -8,6 +8,7 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+import PIL.ImageFile
 from PIL import Image
 
 from macros.files import file_rules as r
@@ -120,10 +121,15 @@ def _judge_metadata(found: list[str] | None, ort: Ort) -> Iterator[Befund]:
 
 
 def _decodes(image: ImageFile) -> bool:
+    # Who makes a PDF in the same process lets Pillow fill up what is missing.
+    filled_up = PIL.ImageFile.LOAD_TRUNCATED_IMAGES
+    PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         image.load()
     except Exception:  # As above.
         return False
+    finally:
+        PIL.ImageFile.LOAD_TRUNCATED_IMAGES = filled_up
     return True
 
 

@@ -31,7 +31,8 @@ def test_the_sheet_is_one_page_a4(browser: Browser, site: Site) -> None:
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (210, 297)
     text = paper.extract_text()
     address = f"https://{site.region}.example.org/service/kinderschutz/"
-    for needed in ("110", "Das tun Sie zuerst", "Bundesweit", "22.", "Vorführung", address):
+    today = f"{site.stichtag.day}."
+    for needed in ("110", "Das tun Sie zuerst", "Bundesweit", today, "Vorführung", address):
         assert needed in text, needed
     assert code.endswith(address)
     assert "Menü" not in text

@@ -53,5 +53,9 @@ def test_wide_tables_scroll_by_keyboard(browser: Browser, musterkreis: Site) -> 
         visit.open("/service/schulen/")
         region = visit.page.locator(".tabelle").first
         region.focus()
-        visit.page.keyboard.press("ArrowRight")
-        visit.page.wait_for_function("document.querySelector('.tabelle').scrollLeft > 0")
+        for _ in range(50):
+            visit.page.keyboard.press("ArrowRight")
+            visit.page.wait_for_timeout(50)
+            if region.evaluate("(region) => region.scrollLeft") > 0:
+                return
+        raise AssertionError("Die Tabelle rollt nicht.")

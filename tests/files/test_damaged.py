@@ -61,3 +61,12 @@ def test_damaged_file_is_judged_calmly(
         assert all(b.rule.startswith("R-6") and b.remedy for b in befunde)
         assert all(NAME not in b.message + b.remedy for b in befunde)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_torn_picture_is_told_beside_the_maker_of_pdfs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # WeasyPrint asks Pillow to fill up what is missing, for the whole process.
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    write(tmp_path, "docs/riss.jpg", PHOTO[: len(PHOTO) * 2 // 3])
+    assert [befund.file for befund in check_files(tmp_path)] == ["docs/riss.jpg"]
