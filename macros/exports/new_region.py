@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from macros.exports.templating import TEMPLATES, environment
 from macros.model.records.region import Regionsart
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from jinja2 import Environment
 
     from macros.model.records.region import Land
 
@@ -84,26 +84,18 @@ def region_files(neu: NeueRegion, stichtag: date) -> dict[str, str]:
         "amt": "verwaltung",
         "stichtag": stichtag.isoformat(),
     }
-    environment = _environment()
+    templates = _templates()
 
     def text(name: str) -> str:
-        return environment.get_template(f"{name}.yml.j2").render(values)
+        return templates.get_template(f"{name}.yml.j2").render(values)
 
     return {"region.yml": text("region"), **{f"bestand/{n}.yml": text(n) for n in _BESTAND}}
 
 
-def _environment() -> Environment:
-    # YAML, not HTML.
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates" / "neu"),
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["yaml"] = _quoted
-    return environment
+def _templates() -> Environment:
+    made = environment(TEMPLATES / "neu", markup=False)
+    made.filters["yaml"] = _quoted
+    return made
 
 
 def _quoted(value: str) -> str:

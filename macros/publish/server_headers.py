@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from macros.exports.templating import environment
 from macros.site.csp import HEADER
 
 _TEMPLATES: Final = Path(__file__).parent / "templates" / "server"
@@ -28,13 +27,5 @@ FILES: Final = ("nginx.conf", "Caddyfile", "apache.conf")
 
 def server_file(name: str) -> str:
     """Return the settings for one of the servers in :data:`FILES`."""
-    # No HTML: quotation marks of the headers must stay as they are.
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=False,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(f"{name}.j2").render(kopfzeilen=HEADERS)
+    templates = environment(_TEMPLATES, markup=False)
+    return templates.get_template(f"{name}.j2").render(kopfzeilen=HEADERS)

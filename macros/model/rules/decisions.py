@@ -29,7 +29,6 @@ _PREPARING: Final = frozenset(
 )
 _ONLY_DECIDED: Final = frozenset({Beratungsergebnis.BESCHLOSSEN, Beratungsergebnis.GEAENDERT})
 
-
 ERGEBNIS_VORAB = regel(
     "R-561",
     Stufe.FEHLER,
