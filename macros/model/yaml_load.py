@@ -85,7 +85,7 @@ def load_yaml(data: bytes, file: str) -> tuple[Node | None, list[Befund]]:
     if mended.text is None:
         return None, befunde
     builder = _Builder(mended.text, file)
-    node = builder.build()
+    node = builder.build(iter(mended.events))
     if mended.shifts and node is not None:
         node = moved_back(node, mended.shifts)
     placed = [
@@ -125,9 +125,9 @@ class _Builder:
         self.befunde: list[Befund] = []
         self._told: set[tuple[str, int]] = set()
 
-    def build(self) -> Node | None:
+    def build(self, events: Iterator[Any]) -> Node | None:
         try:
-            node = self._document(self._events())
+            node = self._document(events)
         except _RefusedError as refused:
             self.befunde.append(refused.befund)
             return None
@@ -140,14 +140,6 @@ class _Builder:
                 )
             )
         return node
-
-    def _events(self) -> Iterator[Any]:
-        loader = yaml.CLoader(self.text)
-        try:
-            while loader.check_event():
-                yield loader.get_event()
-        finally:
-            loader.dispose()
 
     def _document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None

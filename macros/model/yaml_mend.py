@@ -35,11 +35,13 @@ class Mended:
     Attributes:
         text: text the parser accepts, with as many lines as before; None where no mend helped.
         befunde: one finding for each mended line, and one for what could not be mended.
+        events: what the parser says of that text; it ends where there are too many levels.
         shifts: by how many characters a mended line moved to the right, by line number.
     """
 
     text: str | None
     befunde: list[Befund]
+    events: list[Any] = field(default_factory=list)
     shifts: dict[int, int] = field(default_factory=dict)
 
 
@@ -85,9 +87,10 @@ class _Mender:
 
     def run(self) -> Mended:
         for _ in range(MAX_MENDS):
-            stop = self._stop_of(self.lines)
+            events: list[Any] = []
+            stop = self._stop_of(self.lines, events)
             if stop is None or stop.too_deep:
-                return Mended("\n".join(self.lines), self.befunde, self.shifts)
+                return Mended("\n".join(self.lines), self.befunde, events, self.shifts)
             chosen = self._best(stop)
             if not chosen:
                 self._tell(explain(stop.error, self.lines, Ort(self.file, stop.line, stop.column)))
@@ -131,7 +134,7 @@ class _Mender:
             trial = [*self.lines]
             for candidate in mend:
                 candidate.apply(trial)
-            next_stop = self._stop_of(trial)
+            next_stop = self._stop_of(trial, [])
             if next_stop is None:
                 return mend
             if next_stop.line > furthest:
@@ -141,17 +144,19 @@ class _Mender:
     def _indent(self, number: int) -> int:
         return indent_of(self.lines[number - 1])
 
-    def _stop_of(self, lines: list[str]) -> _Stop | None:
+    def _stop_of(self, lines: list[str], events: list[Any]) -> _Stop | None:
         self.budget -= self.size
-        return _first_stop(lines)
+        return _first_stop(lines, events)
 
 
-def _first_stop(lines: list[str]) -> _Stop | None:
+def _first_stop(lines: list[str], events: list[Any]) -> _Stop | None:
+    """Parse until the end or the first stop, and add what the parser says to the events."""
     loader = yaml.CLoader("\n".join(lines))
     depth = 0
     try:
         while loader.check_event():
             event: Any = loader.get_event()
+            events.append(event)
             start, end = event.start_mark, event.end_mark
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)

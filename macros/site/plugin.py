@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from macros.model.findings import Ort, Stufe, has_fehler
 from macros.model.german import date_text
@@ -20,6 +20,7 @@ from macros.pages.foot import foot_of
 from macros.pages.markdown_ext import SafeMarkdown
 from macros.pages.placeholders import insert
 from macros.pages.renderer import EXTENSION_CONFIGS, EXTENSIONS
+from macros.search.readable import without_excluded
 from macros.site import assets, generated, sandbox
 from macros.site import rules as r
 from macros.site.code_state import changed_code, code_state
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from macros.model.bestand import Bestand
     from macros.pages.check import Geprueft
@@ -66,6 +68,7 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
     logo: Logo | None
     markdown: SafeMarkdown
     aufrufe: Makroaufrufe
+    whole: str | None
     vorschau = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -187,6 +190,23 @@ class RahmenkonzeptPlugin(BasePlugin[RahmenConfig]):  # type: ignore[no-untyped-
         env.filters["datum"] = date_text
         env.filters["weg"] = wege.weg if wege else str
         return env
+
+    @event_priority(_FIRST)
+    def _before_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Let the search plugin, which reads pages here, see only what it shall read."""
+        self.whole = page.content
+        page.content = without_excluded(page.content or "")
+
+    @event_priority(_LAST)
+    def _after_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Let the template see the whole page again."""
+        page.content = self.whole
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
