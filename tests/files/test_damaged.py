@@ -10,7 +10,7 @@ import pytest
 
 from macros.files.check import check_files
 
-from .cases import NAME, PHOTO, XMP, write
+from .builders import NAME, PHOTO, XMP, write
 from .makers import animated, embedded, image, office, pdf, png_with_text, svg
 
 if TYPE_CHECKING:

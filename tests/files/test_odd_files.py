@@ -13,7 +13,7 @@ import pytest
 from macros.files.check import check_files
 from macros.files.walk import Entry, judge_entry, read_bytes
 
-from .cases import sparse, write
+from .builders import sparse, write
 from .test_cases import told
 
 DENIED = PermissionError(errno.EACCES, "Permission denied")
