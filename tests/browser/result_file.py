@@ -79,7 +79,9 @@ def _entry_text(run: dict[str, Any]) -> str:
                 pairs = [f"{name}: {_quoted(text)}" for name, text in part.items()]
                 lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
         elif isinstance(value, list):
-            lines.append(f"{key}: [{', '.join(_quoted(item) for item in value)}]")
+            # The data refuse an empty list: what is not there is left out.
+            if value:
+                lines.append(f"{key}: [{', '.join(_quoted(item) for item in value)}]")
         else:
             lines.append(f"{key}: {_quoted(value)}")
     return f"- {lines[0]}\n" + "".join(f"  {line}\n" for line in lines[1:])

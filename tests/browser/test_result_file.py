@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 import yaml
 
+from macros.model.load_region import read_file
 from macros.model.records.pruefbericht import Pruefbericht
+from macros.model.report import format_text
 
 from .checks.registry import PRUEFUNGEN
 from .checks.views import Ergebnis
@@ -31,6 +33,16 @@ def test_the_figures_are_those_of_the_run() -> None:
     assert (found["t26"], found["t1"], found["t2"]) == ("2", "1", "0")
     assert {part["ansichten"] for part in run["ergebnisse"]} == {"6"}
     assert (run["datum"], run["seiten"], run["ausnahmen"]) == ("2026-11-22", "12", ["breit"])
+
+
+@pytest.mark.parametrize("exceptions", [[], ["breit"]])
+def test_the_region_can_be_read_with_it(exceptions: list[str]) -> None:
+    run = entry(date(2026, 11, 22), 12, RESULT, ["axe-core 4.12.1"], exceptions)
+    gelesen = read_file(with_entry("", run).encode(), "pruefbericht.yml", Pruefbericht)
+    assert not gelesen.befunde, format_text(gelesen.befunde)
+    [(bericht, _)] = gelesen.records
+    assert isinstance(bericht, Pruefbericht)
+    assert (bericht.offen, list(bericht.ausnahmen)) == (3, exceptions)
 
 
 def test_three_runs_are_kept_newest_first() -> None:
