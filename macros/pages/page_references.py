@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.model.findings import Stufe, regel
 from macros.model.nearest import nearest
 from macros.model.records import Aufgabe, Vorhaben
+from macros.pages import rules as r
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from macros.model.findings import Befund
     from macros.model.record import Record
     from macros.model.records.seitenverweis import Seitenverweis
-
-SEITE = regel(
-    "R-595",
-    Stufe.FEHLER,
-    "Eckpfeiler und Aufgaben nennen Seiten, die es gibt",
-    "Aus dem Pfad wird ein Link. Führt er ins Leere, sucht jemand vergeblich.",
-    "seite: auftrag/leitbild",
-    "seite: auftrag/leitbild-und-ziele",
-)
 
 
 def check_page_references(vorhanden: Collection[str], bestand: Bestand) -> Iterator[Befund]:
@@ -54,7 +45,7 @@ def _missing(
         guess = nearest(f"{verweis.seite}.md", vorhanden)
         question = f" Meinten Sie „{guess.removesuffix('.md')}“?" if guess else ""
         path = (*place, number, "seite")
-        yield SEITE.befund(
+        yield r.OHNE_SEITE.befund(
             bestand.ort(record, *path),
             f"Die Seite „{verweis.seite}“ gibt es nicht.{question}",
             f"seite: {guess.removesuffix('.md')}" if guess else "Eine vorhandene Seite nennen",

@@ -269,3 +269,11 @@ OHNE_EIGENES_MAKRO = regel(
     'In standort-seehausen.md: {{ vereinbarung("standort-nord") }}',
     'In standort-seehausen.md: {{ vereinbarung("standort-seehausen") }}',
 )
+OHNE_SEITE = regel(
+    "R-595",
+    F,
+    "Eckpfeiler und Aufgaben nennen Seiten, die es gibt",
+    "Aus dem Pfad wird ein Link. Führt er ins Leere, sucht jemand vergeblich.",
+    "seite: auftrag/leitbild",
+    "seite: auftrag/leitbild-und-ziele",
+)
