@@ -14,6 +14,7 @@ from macros.cli.project import (
     region_option,
     stichtag_option,
 )
+from macros.cli.report_output import write_file
 from macros.model.load_region import load_region
 from macros.model.report import format_text
 from macros.publish.archive import is_frozen
@@ -73,12 +74,7 @@ def pdf(name: str, region: str, stichtag: date, ziel: Path | None) -> None:
     except MakroFehler as fault:
         raise click.ClickException(f"{fault.message} So geht's: {fault.remedy}") from fault
     target = ziel or Path(book_name(name))
-    try:
-        target.write_bytes(book)
-    except OSError as error:
-        raise EnvironmentFaultError(
-            f"Die Datei {target} lässt sich nicht schreiben. Wählen Sie mit --ziel eine andere."
-        ) from error
+    write_file(target, book)
     click.echo(f"{target} ist geschrieben (PDF, {dateigroesse(len(book))}).")
 
 

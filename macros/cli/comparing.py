@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from macros.cli.project import (
-    EnvironmentFaultError,
     project_root,
     region_option,
     stichtag_option,
 )
 from macros.cli.release import loaded
+from macros.cli.report_output import write_file
 from macros.exports.comparison_files import comparison_file, report
 from macros.exports.comparison_text import comparison_text
 from macros.history.wordings import read_wordings
@@ -76,8 +76,5 @@ def vergleichen(
     if datei is None:
         click.echo(data.decode(), nl=False)
         return
-    try:
-        datei.write_bytes(data)
-    except OSError:
-        raise EnvironmentFaultError(f"In die Datei {datei} lässt sich nicht schreiben.") from None
+    write_file(datei, data)
     click.echo(f"Geschrieben: {datei}")

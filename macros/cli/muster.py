@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from macros.cli.project import personen_path, project_root, region_option, stichtag_option
+from macros.cli.report_output import write_file
 from macros.exports.concept_files import all_muster, concept_files, school_muster, school_name
 from macros.exports.word.package import plain_package
 from macros.exports.word.region import accent, judge_template
@@ -66,9 +67,8 @@ def schreiben(region: str, stichtag: date, schulen: Sequence[str], ziel: Path) -
     files = concept_files(bestand, bestand.fassung(), texte, wanted)
     if not files:
         _end("Es gibt keine Konzeptabschnitte. Legen Sie data/katalog/konzeptabschnitte.yml an.")
-    ziel.mkdir(parents=True, exist_ok=True)
     for path, data in files.items():
-        (ziel / Path(path).name).write_bytes(data)
+        write_file(ziel / Path(path).name, data)
     click.echo(f"{len(files)} Dateien geschrieben nach {ziel}.")
 
 
@@ -92,8 +92,7 @@ def vorlage(region: str, stichtag: date, ziel: Path) -> None:
     if geladen.bestand is None:
         _end(format_text(geladen.befunde))
     sample = sample_template(accent(geladen.bestand.region))
-    ziel.parent.mkdir(parents=True, exist_ok=True)
-    ziel.write_bytes(plain_package(sample))
+    write_file(ziel, plain_package(sample))
     click.echo(f"Vorlage geschrieben nach {ziel}.")
 
 

@@ -61,10 +61,20 @@ def hand_out(content: str | bytes, path: Path | None) -> None:
     if path is None:
         click.echo(content, nl=isinstance(content, str))
         return
+    write_file(path, data)
+    click.echo(f"Geschrieben: {path}")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file; folders that are missing are made.
+
+    Raises:
+        EnvironmentFaultError: the file cannot be written.
+    """
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError:
         raise EnvironmentFaultError(
-            f"„{path.name}“ ließ sich nicht schreiben. Prüfen Sie Ordner und Rechte."
+            f"„{path}“ ließ sich nicht schreiben. Prüfen Sie Ordner und Rechte."
         ) from None
-    click.echo(f"Geschrieben: {path}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from macros.cli.project import project_root
+from macros.cli.report_output import write_file
 from macros.model.schema import SCHEMA_FOLDER, schema_texts
 
 
@@ -12,10 +13,9 @@ from macros.model.schema import SCHEMA_FOLDER, schema_texts
 def schema() -> None:
     """Schreibt die Schemas für den Editor nach data/schema."""
     folder = project_root() / SCHEMA_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     texts = schema_texts()
     for stale in sorted(set(folder.glob("*.schema.json")) - {folder / name for name in texts}):
         stale.unlink()
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_file(folder / name, text.encode())
     click.echo(f"{len(texts)} Schemas geschrieben nach {SCHEMA_FOLDER}.")

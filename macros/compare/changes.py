@@ -59,7 +59,7 @@ class Aenderung:
         gegenstand: what it is about.
         kennung: permanent name: ``qs-s-04``, ``aufgaben/beratung.md``, id of the term.
         titel: what it is called: number and title, heading.
-        kapitel: title of the chapter a section stands in, name of the list of an entry; else
+        kapitel: title of the chapter it is or stands in, name of the list of an entry; else
             empty.
         art: the kind.
         grund: German sentences: what exactly has changed; may be empty.

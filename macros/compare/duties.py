@@ -13,6 +13,7 @@ from macros.compare.kinds import (
     VERSCHAERFT,
     VERSCHOBEN,
 )
+from macros.model.german import listed
 from macros.model.records import Konzeptabschnitt, Rechtsgrundlage
 from macros.model.records.katalog import Rolle, Verbindlichkeit
 
@@ -24,22 +25,22 @@ NICHTS: Final = "Nichts."
 _READ: Final = "Lesen Sie beide Texte und entscheiden Sie, ob Ihr Konzept noch passt."
 _NEW_STANDARD: Final = {
     Verbindlichkeit.MUSS: (
-        "Nehmen Sie den Standard in Ihr Konzept auf: erfüllt, teilweise erfüllt oder bis wann."
+        "Schreiben Sie in Ihr Konzept, ob Sie das erfüllen: ganz, teilweise oder bis wann."
     ),
     Verbindlichkeit.SOLL: (
-        "Nehmen Sie den Standard in Ihr Konzept auf oder schreiben Sie auf, warum Sie abweichen."
+        "Schreiben Sie in Ihr Konzept, wie Sie das erfüllen oder warum Sie abweichen."
     ),
-    Verbindlichkeit.KANN: "Nichts. Der Standard ist ein Angebot.",
+    Verbindlichkeit.KANN: "Nichts. Das ist ein Angebot.",
 }
 _NEW_CHAPTER: Final = {
     "verbindlich": (
-        "Lesen Sie das Kapitel. Es ist verbindlich: Ihr Konzept kann den Text übernehmen, aber "
-        "nicht abschwächen."
+        "Lesen Sie, was hier verbindlich ist: Ihr Konzept kann den Text übernehmen, aber nicht "
+        "abschwächen."
     ),
-    "anzupassen": "Prüfen Sie, ob Ihr Konzept die Fragen dieses Kapitels beantwortet.",
-    "": "Lesen Sie das Kapitel und prüfen Sie, ob Ihr Konzept dazu passt.",
+    "anzupassen": "Prüfen Sie, ob Ihr Konzept die Fragen dazu beantwortet.",
+    "": "Lesen Sie den Text und prüfen Sie, ob Ihr Konzept dazu passt.",
 }
-_ONLY_INFORMS: Final = "Nichts. Das Kapitel informiert nur."
+_ONLY_INFORMS: Final = "Nichts. Das ist nur Information."
 
 
 def duty_of_standard(art: Art, standard: Standard) -> tuple[str, bool]:
@@ -51,14 +52,11 @@ def duty_of_standard(art: Art, standard: Standard) -> tuple[str, bool]:
     """
     if art in (REDAKTIONELL, VERSCHOBEN):
         return NICHTS, False
-    if art is ENTFALLEN:
-        return (
-            "Streichen Sie die Antwort auf diesen Standard, wenn Sie das Konzept überarbeiten.",
-            True,
-        )
     if Rolle.SCHULE not in standard.verantwortlich:
-        others = [rolle for rolle in Rolle if rolle in standard.verantwortlich]
-        return f"Für die Schule nichts. Zuständig: {_listed(others)}.", False
+        others = [rolle.label for rolle in Rolle if rolle in standard.verantwortlich]
+        return f"Für die Schule nichts. Zuständig: {listed(others)}.", False
+    if art is ENTFALLEN:
+        return "Streichen Sie Ihre Antwort darauf, wenn Sie das Konzept überarbeiten.", True
     if art is NEU:
         return _NEW_STANDARD[standard.verbindlichkeit], (
             standard.verbindlichkeit is not Verbindlichkeit.KANN
@@ -85,7 +83,8 @@ def duty_of_text(art: Art, bindung: str, *, kapitel: bool = False) -> tuple[str,
     if bindung == "information":
         return _ONLY_INFORMS, False
     if art is NEU and kapitel:
-        return _NEW_CHAPTER[bindung], True
+        # What a page says of itself is judged later; a slip in it must not end here.
+        return _NEW_CHAPTER.get(bindung, _NEW_CHAPTER[""]), True
     if art is NEU:
         return "Lesen Sie den neuen Text und prüfen Sie, ob Ihr Konzept dazu passt.", True
     if art is VERSCHAERFT:
@@ -116,10 +115,5 @@ def duty_of_entry(art: Art, liste: str) -> tuple[str, bool]:
 def duty_of_term(art: Art) -> tuple[str, bool]:
     """Return what a school has to do about a term of the glossary."""
     if art is GEAENDERT:
-        return "Prüfen Sie, ob Sie den Begriff im Konzept noch so verwenden.", True
+        return "Prüfen Sie, ob Ihr Konzept damit noch dasselbe meint.", True
     return NICHTS, False
-
-
-def _listed(rollen: list[Rolle]) -> str:
-    names = [rolle.label for rolle in rollen]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"

@@ -46,7 +46,9 @@ def entry(record: Record, land: Land | None) -> Eintrag | None:
             )
         case Schuljahresaufgabe():
             wer = ", ".join(rolle.label for rolle in record.wer)
-            return Eintrag(record.was, (("Monat", record.monat.label), ("Wer", wer)))
+            return Eintrag(
+                record.was, (("Monat", record.monat.label), ("Wer", wer)), titel_ist_inhalt=True
+            )
         case Konzeptabschnitt():
             standards = ", ".join(id.upper() for id in record.standards)
             return Eintrag(
@@ -98,7 +100,10 @@ def _sided(eintrag: Eintrag, art: Art) -> tuple[Stelle, ...]:
 
 def _differing(alt: Eintrag, neu: Eintrag) -> Iterator[Stelle]:
     if alt.titel != neu.titel:
-        yield Stelle(alt.titel, neu.titel, REDAKTIONELL, "Der Titel ist neu.", "Titel")
+        content = neu.titel_ist_inhalt and not alike(alt.titel, neu.titel)
+        art = GEAENDERT if content else REDAKTIONELL
+        said = "" if content else "Der Titel ist neu."
+        yield Stelle(alt.titel, neu.titel, art, said, "Titel")
     before = dict(alt.felder)
     for name, text in neu.felder:
         old = before.get(name, "")

@@ -25,7 +25,7 @@ _WORDS: Final = (
     "kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
     "elf", "zwölf",
 )  # fmt: skip
-_SAID: Final = {GEAENDERT: "geändert und neu zu lesen", REDAKTIONELL: "redaktionell geändert"}
+_SAID: Final = {GEAENDERT: "geändert, bitte lesen", REDAKTIONELL: "redaktionell geändert"}
 
 
 @dataclass(frozen=True)
@@ -105,10 +105,12 @@ class Bericht:
     Attributes:
         vergleich: what has changed.
         fassung: the newer Fassung with its decision; None for the draft.
+        gilt: the Fassung in force today; None where there is none.
     """
 
     vergleich: Vergleich
     fassung: Fassung | None = None
+    gilt: Fassung | None = None
 
     @property
     def titel(self) -> str:
@@ -129,14 +131,14 @@ class Bericht:
 
     def _decided(self) -> str:
         if self.fassung is None:
-            return (
-                "Der Entwurf ist noch nicht beschlossen. Bis zu einem Beschluss gilt "
-                f"die {called(self.vergleich.alt)}."
-            )
+            said = "Der Entwurf ist noch nicht beschlossen."
+            if self.gilt is None:
+                return said
+            return f"{said} Bis zu einem Beschluss gilt die {called(self.gilt.name)}."
         day, start = date_text(self.fassung.beschlossen_am), date_text(self.fassung.gueltig_ab)
         return (
             f"Die {called(self.fassung.name)} wurde am {day} beschlossen "
-            f"({self.fassung.beschlossen_von}). Ihr erster Tag ist der {start}."
+            f"({self.fassung.beschlossen_von}). Sie gilt ab dem {start}."
         )
 
     def _counted(self) -> tuple[str, ...]:

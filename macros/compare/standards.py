@@ -18,7 +18,7 @@ from macros.compare.kinds import (
 )
 from macros.compare.paragraphs import judged
 from macros.compare.words import alike, paired
-from macros.model.german import date_text
+from macros.model.german import date_text, listed
 from macros.model.records.katalog import Verbindlichkeit
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _added(alt: Standard, neu: Standard) -> str:
         return ""
     if len(names) == 1:
         return f"Zur Erläuterung kam dazu: {names[0]}."
-    return f"Zur Erläuterung kamen {', '.join(names[:-1])} und {names[-1]} dazu."
+    return f"Zur Erläuterung kamen {listed(names)} dazu."
 
 
 def _roles(standard: Standard) -> str:
@@ -176,15 +176,27 @@ def compare_terms(alt: Wortlaut, neu: Wortlaut) -> Iterator[Aenderung]:
         before = alt.begriffe.get(id)
         if before is None:
             yield _term(NEU, begriff, (Stelle("", begriff.definition, NEU),))
-        elif before.definition != begriff.definition:
-            same = alike(before.definition, begriff.definition)
-            art = REDAKTIONELL if same else GEAENDERT
-            said = "Nur Zeichensetzung oder Schreibweise sind anders." if same else ""
-            stelle = Stelle(before.definition, begriff.definition, art, said)
-            yield _term(art, begriff, (stelle,))
+        elif stellen := tuple(_places_of_term(before, begriff)):
+            yield _term(joined({stelle.art for stelle in stellen}), begriff, stellen)
     for id, begriff in alt.begriffe.items():
         if id not in neu.begriffe:
             yield _term(ENTFALLEN, begriff, (Stelle(begriff.definition, "", ENTFALLEN),))
+
+
+def _places_of_term(alt: Begriff, neu: Begriff) -> Iterator[Stelle]:
+    before, after = _called(alt), _called(neu)
+    if before != after:
+        yield Stelle(before, after, REDAKTIONELL, f"Der Begriff hieß bisher „{before}“.")
+    if alt.definition != neu.definition:
+        same = alike(alt.definition, neu.definition)
+        art = REDAKTIONELL if same else GEAENDERT
+        said = "Nur Zeichensetzung oder Schreibweise sind anders." if same else ""
+        yield Stelle(alt.definition, neu.definition, art, said)
+
+
+def _called(begriff: Begriff) -> str:
+    kurz = f" ({begriff.abkuerzung})" if begriff.abkuerzung else ""
+    return f"{begriff.begriff}{kurz}"
 
 
 def _term(art: Art, begriff: Begriff, stellen: tuple[Stelle, ...]) -> Aenderung:

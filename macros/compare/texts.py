@@ -42,12 +42,22 @@ _INTRO: Final = "Einleitung"
 
 @dataclass
 class _Teil:
-    """A block that differs, and where it stands: in the newer wording, or in the older alone."""
+    """A block that differs, and where it is shown: in the newer wording, or in the older alone.
+
+    Attributes:
+        kapitel: the chapter.
+        abschnitt: heading of the section.
+        stelle: the block.
+        ganz: whether the whole chapter is new, retired or rewritten.
+        frueher: chapter and heading under which a block stood that is gone from a chapter that
+            stays; None where that is what the first two say.
+    """
 
     kapitel: Kapitel
     abschnitt: str
     stelle: Stelle
-    ganz: bool = False  # the whole chapter is new, retired or rewritten
+    ganz: bool = False
+    frueher: tuple[Kapitel, str] | None = None
 
 
 def compare_chapters(
@@ -137,8 +147,9 @@ def _sections(alt: Kapitel, neu: Kapitel, wortschatz: Wortschatz) -> Iterator[_T
             renamed = f"Die Überschrift lautete bisher „{before.titel}“."
             yield _Teil(neu, titel, Stelle(before.titel, titel, REDAKTIONELL, renamed))
         old, new = before.bloecke if before else (), after.bloecke if after else ()
+        place = (alt, before.titel) if before else None
         for stelle in _places(old, new, wortschatz):
-            yield _Teil(neu, titel, stelle)
+            yield _Teil(neu, titel, stelle, frueher=place if stelle.art is ENTFALLEN else None)
 
 
 def _matched(
@@ -194,11 +205,13 @@ def _find_moved(teile: list[_Teil], known: Mapping[str, str]) -> list[_Teil]:
             continue
         old = found.pop(0)
         settled.add(id(old))
-        if known.get(old.kapitel.uri) == teil.kapitel.uri and old.abschnitt == teil.abschnitt:
+        kapitel, abschnitt = old.frueher or (old.kapitel, old.abschnitt)
+        stays = known.get(kapitel.uri) == teil.kapitel.uri and old.abschnitt == teil.abschnitt
+        if stays and old.ganz and teil.ganz:
             settled.add(id(teil))  # what is left of a chapter that was rewritten around it
             continue
-        section = f", Abschnitt „{old.abschnitt}“" if old.abschnitt else ""
-        place = f"„{old.kapitel.titel}“{section}"
+        section = f", Abschnitt „{abschnitt}“" if abschnitt else ""
+        place = f"„{kapitel.titel}“{section}" if not stays else "diesem Abschnitt an anderer Stelle"
         teil.stelle = Stelle(old.stelle.alt, teil.stelle.neu, VERSCHOBEN, von=place)
         teil.ganz = False
     return [teil for teil in teile if id(teil) not in settled]

@@ -92,7 +92,8 @@ class Eintrag:
         event.add("sequence", self.nummer)
         if self.geaendert is not None:
             event.add("last-modified", _midnight(self.geaendert))
-        if self.beginn:
+        # Of several days without an end nobody knows when the last one ends: they are whole days.
+        if self.beginn and (self.ende or self.bis == self.tag):
             event.add("dtstart", at(self.tag, self.beginn).replace(tzinfo=_ZONE))
             if self.ende:
                 event.add("dtend", at(self.bis, self.ende).replace(tzinfo=_ZONE))

@@ -37,7 +37,7 @@ def report(bestand: Bestand, alt: str, neu: str) -> Bericht:
         LookupError: there is no wording of that name.
     """
     decided = next((f for f in bestand.region.fassungen if f.name == neu), None)
-    return Bericht(compare(bestand.wortlaute, alt, neu), decided)
+    return Bericht(compare(bestand.wortlaute, alt, neu), decided, bestand.fassung())
 
 
 def file_path(alt: str, neu: str, endung: str) -> str:

@@ -87,7 +87,7 @@ def comparison_schema() -> bytes:
         gegenstand={"enum": [g.value for g in Gegenstand], "title": "Worum es geht"},
         kennung=_text("Kennung des Standards oder Begriffs, Pfad des Kapitels"),
         titel=_text("Nummer und Titel, Überschrift oder Begriff"),
-        kapitel=_text("Kapitel des Abschnitts; sonst leer"),
+        kapitel=_text("Kapitel, oder Name der Liste eines Eintrags; sonst leer"),
         art=kind,
         grund=_text("Was genau anders ist; kann leer sein"),
         zu_tun=_text("Was eine Schule tun muss"),

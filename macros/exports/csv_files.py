@@ -88,8 +88,12 @@ def table(bestand: Bestand, datensatz: Datensatz) -> bytes:
 
 
 def _rows(record: Record, zeilen: str) -> Sequence[tuple[str, Any]]:
-    """Return the parts of the list that has a row for each, with the name of the list."""
-    return [(zeilen, part) for part in getattr(record, zeilen)] if zeilen else [("", None)]
+    """Return the parts of the list that has a row for each, with the name of the list.
+
+    A record whose list is empty has a row all the same.
+    """
+    parts = [(zeilen, part) for part in getattr(record, zeilen)] if zeilen else []
+    return parts or [("", None)]
 
 
 def safe(cell: str) -> str:

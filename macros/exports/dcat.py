@@ -12,6 +12,7 @@ from macros.exports.catalog import DATENSAETZE, ORDNER, SCHEMA_VERSION
 from macros.exports.csv_files import VORFUEHRUNG
 from macros.exports.json_files import encoded
 from macros.model.bestand import einmal
+from macros.model.german import listed
 from macros.model.records.region import Regionsart, Regionsstatus
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def catalogue(bestand: Bestand) -> bytes:
         "@type": "dcat:Catalog",
         "dct:title": _de(f"Offene Daten: Schulsozialarbeit {region.im_satz}"),
         "dct:description": _de(
-            "Schulen, Stellen, Kontakte, Organisationen und Standards der Schulsozialarbeit, ohne "
-            f"Namen von Personen.{note}"
+            f"{listed([d.titel for d in DATENSAETZE])} der Schulsozialarbeit, ohne Namen von "
+            f"Personen.{note}"
         ),
         "dct:publisher": publisher,
         "dct:language": _ref(f"{_EU}/language/DEU"),

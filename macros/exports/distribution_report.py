@@ -46,7 +46,7 @@ def distribution_report(bestand: Bestand) -> Bericht:
         f"Grundlage für die Verteilung: {bestand.region.name}",
         (
             *opening(bestand),
-            f"{indexed} von {len(schools)} Schulen haben einen Sozialindex.",
+            f"Schulen mit Sozialindex: {indexed} von {len(schools)}.",
         ),
         (
             Tabelle(

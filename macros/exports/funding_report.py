@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from macros.exports.csv_files import AMTLICH, VORFUEHRUNG
 from macros.exports.report_formats import Bericht, Tabelle
 from macros.model.funding import funding_checks, funding_rows, funding_rules
-from macros.model.german import date_text, evenly, number_text
+from macros.model.german import count_text, date_text, evenly, number_text
 from macros.model.records import Rechtsgrundlage, Schule
 from macros.model.records.region import Land, Regionsstatus
 
@@ -50,9 +50,10 @@ def funding_report(bestand: Bestand) -> Bericht:
         f"Zuwendung: {bestand.region.name}",
         (
             *opening(bestand),
-            f"{len({row.schule.id for row in rows})} Schulnummern, "
-            f"{len({row.stelle.id for row in rows})} Stellen, {number_text(evenly(total))} VZÄ.",
-            f"Ohne Stelle: {without} von {len(schools)} Schulen und Teilstandorten.",
+            f"{count_text(len({row.schule.id for row in rows}), 'Schulnummer', 'Schulnummern')}, "
+            f"{count_text(len({row.stelle.id for row in rows}), 'Stelle', 'Stellen')}, "
+            f"{number_text(evenly(total))} VZÄ.",
+            f"Schulen und Teilstandorte ohne Stelle: {without} von {len(schools)}.",
         ),
         (
             Tabelle(

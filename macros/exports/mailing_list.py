@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exports.report_formats import Tabelle, as_csv
+from macros.model.german import count_text
 
 if TYPE_CHECKING:
     from macros.model.mailing import Verteiler
@@ -15,7 +16,8 @@ def mailing_text(verteiler: Verteiler) -> str:
     mailboxes, without = verteiler.postfaecher, verteiler.ohne
     if not verteiler.eintraege:
         return "Zu dieser Gruppe gehört niemand."
-    lines = [f"{_count(len(mailboxes), 'Postfach', 'Postfächer')}, jedes einmal:", "", *mailboxes]
+    found = count_text(len(mailboxes), "Postfach", "Postfächer")
+    lines = [f"{found}, jedes einmal:", "", *mailboxes]
     if mailboxes:
         lines += ["", "Für das Adressfeld:", "", "; ".join(mailboxes)]
     if without:
@@ -32,7 +34,3 @@ def mailing_csv(verteiler: Verteiler) -> bytes:
     )
     columns = ("Name", "Rolle", "Kennung", "Postfach", "Hinweis")
     return as_csv(Tabelle("verteiler", "Verteiler", columns, rows))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from macros.exports.csv_files import VORFUEHRUNG
 from macros.model.agenda import calendar, cost_text, news, open_calls, trainings, weekday
 from macros.model.attendance import may_attend
 from macros.model.german import date_text
@@ -65,7 +66,7 @@ def newsletter(bestand: Bestand, since: date | None, form: Form) -> str:
         f"Stand: {date_text(bestand.stichtag)}. Neues seit {date_text(start)}.",
     ]
     if region.status is Regionsstatus.VORFUEHRUNG:
-        parts.append("Vorführung, keine amtliche Seite.")
+        parts.append(f"{VORFUEHRUNG}.")
     for title, rows, empty in _sections(bestand, start):
         parts.append(_heading(title, form, 2))
         parts.extend(_paragraph(row, form) for row in rows)
@@ -82,7 +83,9 @@ def _sections(bestand: Bestand, since: date) -> Iterator[tuple[str, list[Absatz]
     found, (coming, _) = calendar(bestand), trainings(bestand)
     last = bestand.stichtag + timedelta(days=_AHEAD_DAYS)
     soon = [t for t in found.naechste if t.datum is not None and t.datum <= last]
-    changed = [_event(adresse, t) for t in found.naechste if _is_change(t, since)]
+    changed = [
+        _event(adresse, t) for t in (*found.naechste, *found.ohne_datum) if _is_change(t, since)
+    ]
     changed += [_training(bestand, adresse, f) for f in coming if _is_change(f, since)]
     yield (
         "Neues",
@@ -101,7 +104,7 @@ def _sections(bestand: Bestand, since: date) -> Iterator[tuple[str, list[Absatz]
         [
             _training(bestand, adresse, f)
             for f in coming
-            if f.status is not Terminstatus.ABGESAGT and not _is_change(f, since)
+            if f.findet_statt and not _is_change(f, since)
         ],
         "Zurzeit ist keine Fortbildung eingetragen.",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from macros.model.german import MONTHS, number_text
+from macros.model.german import MONTHS, number_text, times_text
 from macros.model.records import Fortbildung, Gremium, Meldung, Schwerpunkt, Termin, Terminreihe
 from macros.model.records.gremium import Takt
 from macros.model.records.termin import Terminstatus
@@ -24,7 +24,6 @@ WEEKDAYS: Final = (
 )
 _MONTHS_OF: Final = {Takt.MONAT: 1, Takt.QUARTAL: 3, Takt.HALBJAHR: 6}
 _AUGUST: Final = 8
-_TIMES: Final = {1: "einmal", 2: "zweimal", 3: "dreimal", 4: "viermal", 6: "sechsmal"}
 
 
 @dataclass(frozen=True)
@@ -180,7 +179,7 @@ def cadence(rhythmus: Rhythmus | None) -> str:
     number = rhythmus.mindestens
     words = ""
     if number:
-        words = f"mindestens {_TIMES.get(number, f'{number}-mal')} im Schuljahr"
+        words = f"mindestens {times_text(number)} im Schuljahr"
     takt = rhythmus.takt.label if rhythmus.takt else ""
     return ", ".join(part for part in (words, takt) if part)
 

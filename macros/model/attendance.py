@@ -78,7 +78,7 @@ def _granted(
         if _covers(vereinbarung, zusage, von, fortbildung):
             yield Berechtigung(
                 zusage.fuer or f"Fachkräfte von: {an.name}",
-                f"{von.name} sagt es zu: {zusage.was}.",
+                f"Zugesagt von: {von.name}. Inhalt: {zusage.was}.",
                 vereinbarung,
             )
 

@@ -1,4 +1,4 @@
-"""Dates, numbers and the order of names in German; the machine's locale is never asked."""
+"""Dates, numbers, lists and the order of names in German; the machine's locale is never asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 MONTHS: Final = (
@@ -40,6 +41,33 @@ def evenly(number: Decimal) -> Decimal:
     """Return the same number with at least two decimals; nothing is rounded."""
     two = number.quantize(Decimal("0.01"))
     return two if two == number else number
+
+
+def count_text(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: „1 Schule“, „2 Schulen“."""
+    return f"{number_text(Decimal(number))} {one if number == 1 else many}"
+
+
+_TIMES: Final = {1: "einmal", 2: "zweimal", 3: "dreimal", 4: "viermal", 6: "sechsmal"}
+
+
+def times_text(number: int) -> str:
+    """Return how often, in words as far as one writes them: „zweimal“, „10-mal“."""
+    return _TIMES.get(number, f"{number}-mal")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return the parts as one reads them in a sentence: „a, b und c“.
+
+    Where a part has a comma or an „und“ of its own, semicolons and „sowie“ show where it ends:
+    „Sucht und Abhängigkeit; Digitale Medien sowie Migration und Sprache“.
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    *first, last = parts
+    if any(" und " in part or ", " in part for part in parts):
+        return f"{'; '.join(first)} sowie {last}"
+    return f"{', '.join(first)} und {last}"
 
 
 _ZAHL: Final = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")

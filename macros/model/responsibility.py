@@ -33,6 +33,11 @@ class Zustaendig:
     alter_von: int | None = None
     alter_bis: int | None = None
 
+    @property
+    def rund_um_die_uhr(self) -> bool:
+        """Whether the office answers at any time."""
+        return isinstance(self.stelle, Kontakt) and self.stelle.rund_um_die_uhr
+
 
 def covers(orte: Sequence[Verweis[Gemeinde]], gemeinde: Gemeinde) -> bool:
     """Tell whether a list of places includes a municipality; an empty one means all."""
@@ -43,7 +48,8 @@ def responsible(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> tuple[Zus
     """Return who is responsible, in the order in which to call.
 
     Those named for the municipality come before those for the whole region, and of both kinds
-    functions before organisations: a function has a number of its own.
+    functions before organisations: a function has a number of its own. Whoever answers at any time
+    comes second at the latest: at night the office after the first does not answer either.
 
     Args:
         bestand: the records of a region.
@@ -51,7 +57,8 @@ def responsible(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> tuple[Zus
         gemeinde: the municipality, of the school or of the family.
     """
     found = [*_functions(bestand, thema, gemeinde), *_bodies(bestand, thema, gemeinde)]
-    return tuple(sorted(found, key=lambda z: (not z.am_ort, isinstance(z.stelle, Organisation))))
+    near = sorted(found, key=lambda z: (not z.am_ort, isinstance(z.stelle, Organisation)))
+    return (*near[:1], *sorted(near[1:], key=lambda z: not z.rund_um_die_uhr))
 
 
 def _functions(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> Iterator[Zustaendig]:

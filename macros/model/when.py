@@ -111,3 +111,12 @@ class Zeitpunkt:
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "pattern": ZEITPUNKT_PATTERN}
+
+
+def period_text(start: Zeitpunkt, end: Zeitpunkt) -> str:
+    """Return a period as one says it: „März bis April 2026“, „Februar 2026“."""
+    if start == end:
+        return str(start)
+    if start.jahr == end.jahr and start.monat and end.monat and not (start.tag or end.tag):
+        return f"{MONTHS[start.monat - 1]} bis {end}"
+    return f"{start} bis {end}"

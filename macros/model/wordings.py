@@ -58,10 +58,12 @@ class Eintrag:
     Attributes:
         titel: what it is called.
         felder: name and text of each part that readers see.
+        titel_ist_inhalt: whether other words in the title say something else, as with a task.
     """
 
     titel: str
     felder: tuple[tuple[str, str], ...]
+    titel_ist_inhalt: bool = False
 
 
 @dataclass(frozen=True, eq=False)

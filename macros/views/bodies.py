@@ -139,7 +139,7 @@ def gremienbild(ansicht: Ansicht) -> Fragment:
 def _sentence(gremium: Gremium) -> str:
     if gremium.berichtet_an is None:
         return f"{gremium.name}: nimmt Berichte entgegen"
-    return f"{gremium.name}: berichtet an „{gremium.berichtet_an.ziel.name}“"
+    return f"{gremium.name}: berichtet an: {gremium.berichtet_an.ziel.name}"
 
 
 def _boxes(bestand: Bestand) -> list[Kasten]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from macros.model.german import date_text, number_text
 from macros.model.german import sort_key as sort_key
 from macros.model.values import Auswahl
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def host(adresse: str) -> str:
@@ -32,13 +29,6 @@ def is_weblink(adresse: str) -> bool:
 def absaetze(text: str) -> list[str]:
     """Return the paragraphs of a text, which are separated by empty lines."""
     return [part.strip() for part in text.split("\n\n") if part.strip()]
-
-
-def aufzaehlung(teile: Sequence[str]) -> str:
-    """Return the parts as one reads them in a sentence: a, b und c."""
-    if len(teile) < 2:
-        return "".join(teile)
-    return f"{', '.join(teile[:-1])} und {teile[-1]}"
 
 
 def anschrift(strasse: str | None, plz: str | None, ort: str | None) -> str:

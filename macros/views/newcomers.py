@@ -58,7 +58,8 @@ def einstieg_in(bestand: Bestand) -> Einstieg:
     ids = {g.id for g in rounds}
     own = tuple(t for t in coming if t.im_gremium is not None and t.im_gremium.id in ids)
     first = Fortbildungsart.EINARBEITUNG
-    courses = sorted(trainings(bestand)[0], key=lambda f: f.art is not first)
+    planned = (f for f in trainings(bestand)[0] if f.findet_statt)
+    courses = sorted(planned, key=lambda f: f.art is not first)
     return Einstieg(
         bestand.region.koordinierungsstelle.ziel,
         tuple(k.ziel for k in bestand.region.kinderschutz),

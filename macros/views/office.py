@@ -88,7 +88,7 @@ def _points(bestand: Bestand) -> tuple[Punkt, ...]:
         Punkt(
             "Alle Pflichtangaben in region.yml eintragen",
             "DDG, MStV, DSGVO, EU-Beschluss 2018/1523",
-            f"es fehlen: {', '.join(missing)}" if missing else "vollständig",
+            f"noch ohne Angabe: {', '.join(missing)}" if missing else "vollständig",
             not missing,
         ),
         _dated("Personalrat beteiligen", recht.beteiligung.text, data.personalrat_beteiligt_am),

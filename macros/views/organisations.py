@@ -14,7 +14,7 @@ from macros.views.filters import Feld, feld, filter_for
 from macros.views.formats import sort_key
 from macros.views.lookup import choice, optional_record, record
 from macros.views.registry import makro
-from macros.views.responsibility import AGES
+from macros.views.responsibility import AGES, ages_between
 from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Partnerzeile:
         limits = [(a.alter_von, a.alter_bis) for a in self.organisation.angebote]
         if not limits or (None, None) in limits:
             return (ALL,)
-        years = {y for von, bis in limits for y in AGES if (von or 0) <= y <= (bis or AGES[-1])}
+        years = {age for von, bis in limits for age in ages_between(von, bis)}
         return tuple(map(str, sorted(years)))
 
     @property

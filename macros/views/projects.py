@@ -76,7 +76,7 @@ class Blatt:
         probleme: each problem with the measures that answer it.
         ziele: each aim with the aim above it and the measures that serve it.
         meilensteine: each milestone with how it stands.
-        bild: the drawing of them; None where fewer than two have a time.
+        bild: the drawing of them; None where fewer than two times are known.
     """
 
     vorhaben: Vorhaben

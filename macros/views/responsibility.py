@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from macros.model.reachable import erreichbar
-from macros.model.records import Gemeinde, Thema
+from macros.model.records import Gemeinde, Kontakt, Thema
 from macros.model.responsibility import responsible
 from macros.views.filters import Feld, feld, filter_for
 from macros.views.lookup import record
@@ -88,6 +88,7 @@ def zustaendigkeiten(ansicht: Ansicht) -> Fragment:
     """
     bestand = ansicht.bestand
     topics = [(thema, ortszeilen(bestand, thema)) for thema in bestand.alle(Thema)]
+    last = erreichbar(bestand, bestand.region.koordinierungsstelle.ziel).kontakt
     offices = [z for _, rows in topics for row in rows for z in row.zustaendig]
     form_above = filter_for(
         ansicht,
@@ -105,11 +106,29 @@ def zustaendigkeiten(ansicht: Ansicht) -> Fragment:
         | (form_above.anker if form_above else frozenset()),
         ansicht=ansicht,
         filter=form_above,
-        themen=topics,
+        themen=[(thema, rows, _last_way(rows, last)) for thema, rows in topics],
         alle=len(bestand.alle(Gemeinde)),
         alter=ages,
-        auskunft=erreichbar(bestand, bestand.region.koordinierungsstelle.ziel),
     )
+
+
+def _last_way(rows: list[Themenzeile], office: Kontakt) -> Kontakt | None:
+    """Return whom to call on a topic where nobody answers; None where they are all named already.
+
+    Whoever answers at any time comes before the office that knows on.
+
+    Args:
+        rows: the places with those responsible there.
+        office: who helps where nobody else is known.
+    """
+    offices = {z.stelle.id: z for row in rows for z in row.zustaendig}
+    everywhere = set(offices).intersection(
+        *({z.stelle.id for z in row.zustaendig} for row in rows if row.zustaendig)
+    )
+    for id, z in offices.items():
+        if z.rund_um_die_uhr and isinstance(z.stelle, Kontakt) and id in everywhere:
+            return z.stelle
+    return None if office.id in everywhere else office
 
 
 def _any_age(offices: list[Zustaendig]) -> bool:
@@ -122,6 +141,9 @@ def ages(zustaendig: Zustaendig) -> str:
     von, bis = zustaendig.alter_von, zustaendig.alter_bis
     if von is None and bis is None:
         return "*"
-    return "|".join(
-        str(age) for age in AGES if (von or 0) <= age <= (AGES[-1] if bis is None else bis)
-    )
+    return "|".join(map(str, ages_between(von, bis)))
+
+
+def ages_between(von: int | None, bis: int | None) -> list[int]:
+    """Return the ages the filters know that lie within limits; a missing one is none."""
+    return [age for age in AGES if (von or 0) <= age <= (AGES[-1] if bis is None else bis)]

@@ -12,6 +12,8 @@ from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from macros.model.records.umfrage import Frage
     from macros.views.ansicht import Ansicht
 
@@ -28,14 +30,25 @@ def umfragen(ansicht: Ansicht) -> Fragment:
         key=lambda u: (str(u.ab.erster_tag) if u.ab else "", u.id),
         reverse=True,
     )
-    anker = ansicht.frei(u.id for u in rows)
+    anker, day = ansicht.frei(u.id for u in rows), ansicht.stichtag
     return block(
-        "umfragen", anker, ansicht=ansicht, umfragen=[(u, _return(u)) for u in rows], reihe_zu=_row
+        "umfragen",
+        anker,
+        ansicht=ansicht,
+        umfragen=[(u, _return(u, day), _is_ahead(u, day)) for u in rows],
+        reihe_zu=_row,
     )
 
 
-def _return(umfrage: Umfrage) -> str:
+def _is_ahead(umfrage: Umfrage, day: date) -> bool:
+    """Tell whether nobody has been asked yet."""
+    return umfrage.ab is not None and umfrage.ab.erster_tag > day
+
+
+def _return(umfrage: Umfrage, day: date) -> str:
     """Return how many of how many answered, in words."""
+    if _is_ahead(umfrage, day):
+        return "steht noch aus"
     asked, back = umfrage.befragt, umfrage.ruecklauf
     if back is None:
         return "nicht bekannt" if asked is None else f"nicht bekannt, gefragt wurden {asked}"

@@ -15,9 +15,10 @@ from macros.exports.vcards import card_path
 from macros.model import page_path
 from macros.model.agenda import cadence, weekday
 from macros.model.freshness import unconfirmed_since
-from macros.model.german import date_text, number_text
+from macros.model.german import date_text, evenly, listed, number_text, times_text
 from macros.model.money import euro_text
 from macros.model.times import time_text
+from macros.model.when import period_text
 from macros.views import formats
 from macros.views.feedback import page_of, rueckmeldung_zu
 
@@ -48,7 +49,8 @@ def _without_braces(value: Any) -> Any:
     reads the HTML after us, be it a second Jinja pass, finds them.
     """
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        escaped = escape(value)
+        # A paragraph's sign stays with its number when the line breaks.
+        escaped = escape(value.replace("§ ", "§\u00a0"))
         if "{" in escaped or "}" in escaped:
             return Markup(str(escaped).replace("{", "&#123;").replace("}", "&#125;"))
         return escaped
@@ -93,17 +95,20 @@ def _environment() -> Environment:
     environment.filters |= {
         "datum": date_text,
         "zahl": number_text,
+        "genau": evenly,
         "euro": euro_text,
         "wochentag": weekday,
         "uhrzeit": time_text,
         "rhythmus": cadence,
+        "mal": times_text,
+        "von_bis": period_text,
         "host": formats.host,
         "kartenpfad": card_path,
         "satzpfad": page_of,
         "wert": formats.wert,
         "seitenadresse": page_path.address_for,
         "absaetze": formats.absaetze,
-        "aufzaehlung": formats.aufzaehlung,
+        "aufzaehlung": listed,
         "klammern": klammern,
         "dateigroesse": formats.dateigroesse,
     }

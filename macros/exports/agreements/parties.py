@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from macros.model.german import date_text
+from macros.model.german import date_text, listed
 from macros.model.placeholders import LUECKE
 from macros.model.records import Organisation
 from macros.model.records.klausel import Vereinbarungstyp
@@ -73,15 +73,14 @@ _KNOWN: Final = {
     (Vereinbarungstyp.A, 1): Organisationsart.LAND,
     (Vereinbarungstyp.E, 1): Organisationsart.JUGENDAMT,
 }
-_EMPTY_LINES: Final = 3
+_NO_GRANTS: Final = (Zusagezeile(LUECKE, LUECKE, LUECKE),) * 3
 
 
 def for_type(bestand: Bestand, typ: Vereinbarungstyp) -> Vorbelegung:
     """Return what is known of any agreement of a type in this region."""
     names = [_name(bestand, typ, place) for place in (0, 1)]
     parties = tuple(Parteizeile(name, role) for name, role in zip(names, _ROLES[typ], strict=True))
-    gap = Zusagezeile(LUECKE, LUECKE, LUECKE)
-    return Vorbelegung(typ, parties, (gap,) * _EMPTY_LINES, _values(bestand, parties))
+    return Vorbelegung(typ, parties, _NO_GRANTS, _values(bestand, parties))
 
 
 def for_agreement(bestand: Bestand, vereinbarung: Vereinbarung) -> Vorbelegung:
@@ -103,7 +102,7 @@ def for_agreement(bestand: Bestand, vereinbarung: Vereinbarung) -> Vorbelegung:
     )
     values = _values(bestand, parties)
     if vereinbarung.typ is Vereinbarungstyp.C:
-        values["Partei 2"] = " und ".join(partei.name for partei in parties[1:])
+        values["Partei 2"] = listed([partei.name for partei in parties[1:]])
     values["Schulen"] = ", ".join(v.ziel.name for v in vereinbarung.schulen) or (
         vereinbarung.geltungsbereich or ""
     )
@@ -114,7 +113,7 @@ def for_agreement(bestand: Bestand, vereinbarung: Vereinbarung) -> Vorbelegung:
         values["Ende"] = date_text(end) if end else ""
     if vereinbarung.ende is Laufzeitende.UNBEFRISTET:
         values["Ende"] = "auf unbestimmte Zeit"
-    return Vorbelegung(vereinbarung.typ, parties, grants, values)
+    return Vorbelegung(vereinbarung.typ, parties, grants or _NO_GRANTS, values)
 
 
 def _values(bestand: Bestand, parties: tuple[Parteizeile, ...]) -> dict[str, str]:

@@ -94,7 +94,9 @@ def _print_setup(sheet: Any, bogen: Bogen, kopf: Kopf) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     sheet.set_header(f"&L&9{bogen.titel}&R&9{kopf.kurz}")
-    sheet.set_footer(f"&L&9{kopf.fuss}&R&9Seite &P von &N")
+    # „&“ begins a command there; doubled it is the sign itself.
+    fuss = kopf.fuss.replace("&", "&&")
+    sheet.set_footer(f"&L&9{fuss}&R&9Seite &P von &N")
     sheet.hide_gridlines(2)
 
 

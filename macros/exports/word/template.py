@@ -212,6 +212,7 @@ def _set_language(styles: Any) -> None:
 
 def _add_lists(numbering: Any) -> None:
     known = {e.get(qn("w:abstractNumId")) for e in numbering.iterfind(qn("w:abstractNum"))}
+    called = {e.get(qn("w:numId")) for e in numbering.iterfind(qn("w:num"))}
     looks, calls = (parse_xml(xml) for xml in numbering_elements())
     first_call = numbering.find(qn("w:num"))
     for look in looks:
@@ -219,7 +220,7 @@ def _add_lists(numbering: Any) -> None:
             copy = deepcopy(look)
             numbering.append(copy) if first_call is None else first_call.addprevious(copy)
     for call in calls:
-        if call.get(qn("w:numId")) not in known:
+        if call.get(qn("w:numId")) not in called:
             numbering.append(deepcopy(call))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.model.due.entry import Faelliges, coordination, label, office_of
-from macros.model.german import date_text
+from macros.model.german import count_text, date_text
 from macros.model.records import Schule, Stelle
 from macros.model.records.stelle import Stellenstatus
 from macros.model.rules.posts import EXPIRY_WINDOW
@@ -73,7 +73,8 @@ def schools_without(bestand: Bestand) -> Iterator[Faelliges]:
             bestand.region.id,
             f"Region „{bestand.region.name}“",
             coordination(bestand),
-            f"noch keine einzige Stelle eingetragen, {len(schools)} Schulen",
+            "noch keine einzige Stelle eingetragen, "
+            + count_text(len(schools), "Schule", "Schulen"),
             remedy,
         )
         return

@@ -11,7 +11,7 @@ from macros.model.agreements import (
 )
 from macros.model.concepts_due import konzepte_im_rueckstand
 from macros.model.due.entry import Faelliges, coordination, label
-from macros.model.german import date_text
+from macros.model.german import count_text, date_text
 from macros.model.grants import auslaufende_foerderungen
 from macros.model.records import Konzept
 
@@ -71,7 +71,7 @@ def concepts_behind(bestand: Bestand) -> Iterator[Faelliges]:
             bestand.region.id,
             f"Region „{bestand.region.name}“",
             coordination(bestand),
-            f"noch kein Konzept gemeldet, {len(behind)} Schulen",
+            f"noch kein Konzept gemeldet, {count_text(len(behind), 'Schule', 'Schulen')}",
             "Bei den Schulen nachfragen und konzepte.yml anlegen",
         )
         return

@@ -109,6 +109,11 @@ class Fortbildung(Bestandssatz):
     geaendert_am: Annotated[Datum | None, Field(title="Geändert am")] = None
 
     @property
+    def findet_statt(self) -> bool:
+        """Whether the training has not been cancelled."""
+        return self.status is not Terminstatus.ABGESAGT
+
+    @property
     def datum(self) -> date | None:
         """The first day; None without a date."""
         return min((tag.datum for tag in self.tage), default=None)

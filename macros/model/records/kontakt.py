@@ -65,7 +65,13 @@ class Kontakt(Bestandssatz):
         Field(title="Mobilnummer dienstlich", description="ja: das Handy ist ein Diensthandy"),
     ] = False
     email: Annotated[Mailadresse | None, Field(title="E-Mail")] = None
-    sprechzeiten: Annotated[Zeile | None, Field(title="Sprechzeiten")] = None
+    sprechzeiten: Annotated[
+        Zeile | None,
+        Field(
+            title="Sprechzeiten",
+            description="wie man sie sagt; „rund um die Uhr“ heißt: hilft, wenn niemand abnimmt",
+        ),
+    ] = None
     zustaendig: Annotated[Kontaktzustaendigkeit | None, Field(title="Zuständig")] = None
     aufgehoben_am: Annotated[Datum | None, Field(title="Aufgehoben am")] = None
     nachfolge: Annotated[Verweis[Kontakt] | None, Field(title="Nachfolge")] = None
@@ -73,3 +79,8 @@ class Kontakt(Bestandssatz):
     def aufgehoben(self, stichtag: date) -> bool:
         """Tell whether the function no longer exists on a day."""
         return self.aufgehoben_am is not None and self.aufgehoben_am <= stichtag
+
+    @property
+    def rund_um_die_uhr(self) -> bool:
+        """Whether somebody answers at any time, at night as well."""
+        return "rund um die uhr" in (self.sprechzeiten or "").lower()
