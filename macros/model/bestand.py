@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -85,6 +86,20 @@ class Bestand:
     def schulen_in(self, gemeinde: Gemeinde) -> tuple[Schule, ...]:
         """Return the schools of a municipality in file order."""
         return tuple(s for s in self.alle(Schule) if s.gemeinde.id == gemeinde.id)
+
+    def schulname(self, schule: Schule) -> str:
+        """Return what a school is called; where others have the same name, with its street.
+
+        Official lists hold several schools of a town that are called „Städt. Gem. Grundschule“ and
+        no more.
+        """
+        if schule.strasse is None or self._school_names[schule.name] == 1:
+            return schule.name
+        return f"{schule.name}, {schule.strasse}"
+
+    @cached_property
+    def _school_names(self) -> Counter[str]:
+        return Counter(schule.name for schule in self.alle(Schule))
 
     def stellen_an(self, schule: Schule) -> tuple[Stelle, ...]:
         """Return the posts that work at a school."""

@@ -28,7 +28,7 @@ def entries(bestand: Bestand) -> Iterator[Eintrag]:
     for standard in bestand.alle(Standard):
         yield _standard(standard)
     for schule in bestand.alle(Schule):
-        yield _schule(schule)
+        yield _schule(schule, bestand.schulname(schule))
     for kontakt in bestand.alle(Kontakt):
         if not kontakt.aufgehoben(bestand.stichtag):
             yield _kontakt(kontakt)
@@ -49,11 +49,11 @@ def _standard(s: Standard) -> Eintrag:
     )
 
 
-def _schule(s: Schule) -> Eintrag:
+def _schule(s: Schule, name: str) -> Eintrag:
     return Eintrag(
         f"service/gemeinden/{s.gemeinde.id}.md",
         s.id,
-        s.name,
+        name,
         joined(s.schulform.ziel.name, s.gemeinde.ziel.name, s.strasse, _phone(s.telefon), s.email),
         Treffer.SCHULE,
         _words(s.schulnummer, s.kurzname),

@@ -61,7 +61,8 @@ def stichwoerter(bestand: Bestand) -> list[Stichwort]:
 
 def _entries(bestand: Bestand) -> Iterator[Stichwort]:
     for schule in bestand.alle(Schule):
-        yield Stichwort(schule.name, "Schule", page_of(schule), schule.gemeinde.ziel.name)
+        name = bestand.schulname(schule)
+        yield Stichwort(name, "Schule", page_of(schule), schule.gemeinde.ziel.name)
     for organisation in bestand.alle(Organisation):
         yield Stichwort(organisation.name, "Einrichtung", page_of(organisation))
     for kontakt in active_kontakte(bestand):

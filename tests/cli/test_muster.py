@@ -61,3 +61,10 @@ def test_the_template_is_whole(tmp_path: Path) -> None:
         assert archive.testzip() is None
         # The colour of Musterkreis.
         assert b"0b5345" in archive.read("word/styles.xml")
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("kein Ordner", encoding="utf-8")
+    code, said = _run("vorlage", "--ziel", str(tmp_path / "datei" / "muster.docx"))
+    assert code == 3
+    assert "ließ sich nicht schreiben" in said

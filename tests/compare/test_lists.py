@@ -59,3 +59,14 @@ def test_the_shipped_lists_are_read_with_the_norms_of_one_land() -> None:
     assert len(found[NORMS]) < len(every[NORMS])
     for entries in found.values():
         assert all(e.titel and any(text for _, text in e.felder) for e in entries.values())
+
+
+def test_other_words_for_a_task_are_another_task() -> None:
+    def task(was: str) -> Eintrag:
+        return Eintrag(was, (("Monat", "September"),), titel_ist_inhalt=True)
+
+    alt = {"a": task("Zwei Ziele vereinbaren"), "b": task("Bericht abgeben")}
+    neu = {"a": task("Den Bericht abgeben"), "b": task("Bericht abgeben!")}
+    older, newer = (wording(n, listen={"Aufgaben": x}) for n, x in (("1", alt), ("2", neu)))
+    vergleich = compared(older, newer)
+    assert [a.art for a in vergleich.aenderungen] == [GEAENDERT, REDAKTIONELL]

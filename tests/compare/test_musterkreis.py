@@ -181,3 +181,9 @@ def test_reading_and_comparing_is_quick(bestand: Bestand) -> None:
     last, draft = bestand.wortlaute.staende[-2:]
     same = [u for u in last.kapitel if last.kapitel[u] is draft.kapitel.get(u)]
     assert len(same) > 30
+
+
+@pytest.mark.parametrize("alt", ["2025.1", "2026.2"])
+def test_until_a_decision_the_fassung_in_force_holds(bestand: Bestand, alt: str) -> None:
+    said = report(bestand, alt, ENTWURF).einleitung[0]
+    assert said.endswith("Bis zu einem Beschluss gilt die Fassung 2026.2.")

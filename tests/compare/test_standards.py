@@ -123,3 +123,25 @@ def test_the_summary_is_a_german_sentence() -> None:
     assert [(z.art.name, z.standards) for z in bericht.zeilen] == [
         ("neu", 1), ("verschärft", 1), ("entfallen", 1),
     ]  # fmt: skip
+
+
+def test_a_renamed_term_is_told() -> None:
+    def term(begriff: str, abkuerzung: str | None) -> Begriff:
+        return Begriff(
+            id="hilfe", begriff=begriff, abkuerzung=abkuerzung, definition="Begleitet ein Kind."
+        )
+
+    alt = wording("1", begriffe=(term("Schulbegleitung", None),))
+    neu = wording("2", begriffe=(term("Schulassistenz", "SA"),))
+    (changed,) = compared(alt, neu).aenderungen
+    assert (changed.art, changed.grund) == (
+        REDAKTIONELL,
+        "Der Begriff hieß bisher „Schulbegleitung“.",
+    )
+    assert changed.stellen[0].neu == "Schulassistenz (SA)"
+
+
+def test_a_school_has_nothing_to_do_about_what_others_no_longer_answer() -> None:
+    old = standard(verantwortlich=["fachkraft", "traeger"])
+    (changed,) = compared(wording("1", standards=(old,)), wording("2")).aenderungen
+    assert (changed.art, changed.handeln) == (ENTFALLEN, False)

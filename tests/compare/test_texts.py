@@ -173,3 +173,29 @@ def test_the_start_page_binds_nobody() -> None:
     neu = wording("2", {"index.md": page("Willkommen.\n\n## Was\n\nDas muss gelten.")})
     changed = only(compared(alt, neu).aenderungen)
     assert (changed.titel, changed.art) == ("Startseite", REDAKTIONELL)
+
+
+def test_where_a_text_stood_is_told_by_the_names_of_then() -> None:
+    other = "# Zeiten\n\n## Antworten\n\nJede Frage zählt."
+    old = BODY.replace("## Fristen", "## Zeiten für Antworten")
+    alt = wording("1", {"alt.md": page(old, title="Alte Beratung"), "zeiten.md": page(other)})
+    new = BODY.replace(MOVED, "")
+    neu = wording(
+        "2",
+        {"neu.md": page(new, title="Neue Beratung"), "zeiten.md": page(f"{other}\n\n{MOVED}")},
+    )
+    moved = [a for a in compared(alt, neu, {"alt.md": "neu.md"}).aenderungen if a.art is VERSCHOBEN]
+    assert only(tuple(moved)).stellen[0].von == "„Alte Beratung“, Abschnitt „Zeiten für Antworten“"
+
+
+def test_another_order_within_a_section_is_told() -> None:
+    steps = ["Die Fachkraft spricht mit dem Kind.", "Das Team berät noch am selben Tag."]
+    old, new = (f"# Ablauf\n\n- {a}\n- {b}" for a, b in (steps, steps[::-1]))
+    changed = only(texts(old, new).aenderungen)
+    assert changed.art is VERSCHOBEN
+    assert {s.von for s in changed.stellen} == {"diesem Abschnitt an anderer Stelle"}
+
+
+def test_a_slip_in_the_head_of_a_page_does_not_end_the_comparison() -> None:
+    neu = wording("2", {"neu.md": page(BODY, bindung="verbindlicht")})
+    assert only(compared(wording("1"), neu).aenderungen).handeln

@@ -14,6 +14,7 @@ from docx import Document
 from docx2python import docx2python
 
 from macros.exports.agreements.files import agreement_files, agreement_paths, muster_files
+from macros.exports.agreements.parties import for_agreement
 from macros.exports.files import export_files, export_paths
 from macros.model.placeholders import LUECKE
 from macros.model.records import Klausel, Mustertext, Vereinbarung
@@ -72,7 +73,7 @@ def test_a_form_is_filled_with_the_parties_of_its_agreement() -> None:
     assert "Grundschule Waldkirchhofen, Grundschule am Forst" in text
     assert "Fassung 2026.2" in text
     assert "ein Drittel der Personalkosten an den eigenen Schulen" in text
-    assert "Dezernatsleitung Bildung und Jugend" in text
+    assert "Dezernatsleitung Jugend und Bildung" in text
 
 
 def test_a_form_of_a_type_knows_the_office_and_leaves_the_rest_open() -> None:
@@ -131,3 +132,8 @@ def test_without_clauses_there_are_no_forms(bestand: Bestand) -> None:
 @pytest.fixture
 def bestand() -> Bestand:
     return musterkreis()
+
+
+def test_where_no_grants_are_known_there_are_lines_to_fill_in(bestand: Bestand) -> None:
+    agreement = bestand.alle(Vereinbarung)[0].model_copy(update={"zusagen": ()})
+    assert len(for_agreement(bestand, agreement).zusagen) == 3

@@ -215,3 +215,10 @@ def test_a_single_entry_is_too_small_to_name_its_size() -> None:
     }
     assert len(single) > 20
     assert max(single.values()) < 4000
+
+
+def test_several_days_with_a_beginning_alone_are_whole_days() -> None:
+    event = _only(
+        _with(datum=date(2027, 3, 10), bis_datum=date(2027, 3, 12), beginn="09:00", ende=None)
+    )
+    assert (event.dtstart.value, event.dtend.value) == (date(2027, 3, 10), date(2027, 3, 13))

@@ -132,3 +132,13 @@ def test_markdown_takes_no_sign_of_a_title_for_its_own() -> None:
     tables: dict[Any, Any] = {**bestand.tables, Meldung: {odd.id: odd}}
     found = newsletter(Bestand(bestand.stichtag, tables, bestand.herkunft), None, Form.MARKDOWN)
     assert r"\[Neu\] \*jetzt\*" in found
+
+
+def test_the_rundbrief_tells_what_is_put_off_without_a_new_day() -> None:
+    found = musterkreis()
+    moved = found.finde(Termin, "steuergruppe-2026-12")
+    assert moved is not None
+    changed = moved.model_copy(update={"datum": None, "zeitraum": None})
+    tables: dict[Any, Any] = {**found.tables, Termin: {changed.id: changed}}
+    text = newsletter(Bestand(found.stichtag, tables, found.herkunft), None, Form.TEXT)
+    assert changed.titel in text.partition("Die nächsten Termine")[0]

@@ -31,7 +31,7 @@ from macros.model.bestand import Bestand
 from macros.model.contact_values import Telefonnummer
 from macros.model.link import link
 from macros.model.load_region import load_region
-from macros.model.records import Kontakt, Organisation, Person, Schule, Stelle
+from macros.model.records import Foerderung, Kontakt, Organisation, Person, Schule, Stelle
 from macros.model.values import Zeile
 from tests.stichtag import STICHTAG
 
@@ -274,3 +274,14 @@ def test_foreign_data_names_its_source() -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert open_data(replace(_bestand("musterkreis"))) == _files("musterkreis")
+
+
+def test_a_record_without_parts_has_a_row_all_the_same() -> None:
+    (foerderung,) = _bestand("kleinkreis").alle(Foerderung)[:1]
+    rows = _rows(
+        open_data(_with(foerderung.model_copy(update={"jahre": ()})))[
+            "service/daten/foerderungen.csv"
+        ]
+    )
+    assert len(rows) == 2
+    assert foerderung.titel in rows[1]

@@ -233,3 +233,14 @@ def test_what_follows_from_the_records_is_computed_once_for_each_bestand(tmp_pat
     later = replace(bestand, stichtag=date(2027, 1, 1))
     assert days(later) == [date(2027, 1, 1)]
     assert asked == [bestand.stichtag, later.stichtag]
+
+
+def test_schools_of_the_same_name_are_told_apart_by_their_street(tmp_path: Path) -> None:
+    bestand = bestand_with(tmp_path)
+    first, second = bestand.alle(Schule)
+    same = second.model_copy(update={"name": first.name, "strasse": "Talweg 2"})
+    bent = replace(bestand, tables={**bestand.tables, Schule: {first.id: first, same.id: same}})
+    assert bestand.schulname(first) == first.name
+    assert bent.schulname(same) == f"{first.name}, Talweg 2"
+    unknown = same.model_copy(update={"strasse": None})
+    assert bent.schulname(unknown) == first.name

@@ -10,7 +10,9 @@ from macros.model.bestand import Bestand
 from macros.model.records import Gemeinde, Kontakt, Organisation, Thema
 from macros.model.responsibility import responsible
 from macros.model.rules import responsibility as rules
-from macros.views.responsibility import ortszeilen
+from macros.views.ansicht import Ansicht
+from macros.views.registry import call
+from macros.views.responsibility import ages_between, ortszeilen
 from tests.musterkreis import musterkreis
 
 
@@ -97,3 +99,38 @@ def test_an_overlap_names_both() -> None:
 def test_the_shipped_region_has_neither() -> None:
     assert not list(rules.somebody_for_every_topic_and_place(musterkreis()))
     assert not list(rules.one_function_first(musterkreis()))
+
+
+def test_who_answers_at_night_comes_second_at_the_latest() -> None:
+    for gemeinde in musterkreis().alle(Gemeinde):
+        assert _ids("kinderschutz", gemeinde.id)[1] == "kinderschutz-bereitschaft"
+
+
+@pytest.mark.parametrize(
+    ("sprechzeiten", "always"),
+    [("rund um die Uhr", True), ("Rund um die Uhr besetzt", True), ("Mo–Do 9–15 Uhr", False)],
+)
+def test_round_the_clock_is_what_people_write(sprechzeiten: str, always: bool) -> None:
+    kontakt = musterkreis().alle(Kontakt)[0]
+    assert kontakt.model_copy(update={"sprechzeiten": sprechzeiten}).rund_um_die_uhr is always
+
+
+def test_the_last_way_is_open_at_night_and_no_second_time_the_same() -> None:
+    shown = str(call(Ansicht(musterkreis(), ""), "zustaendigkeiten", [], {}).html)
+    sections = {part.partition('"')[0]: part for part in shown.split('<h2 id="')[1:]}
+    night = sections["kinderschutz"].rpartition("Niemand erreichbar?")[2]
+    assert "Rund um die Uhr" in night
+    assert "+493023125111" in night
+    assert "Niemand erreichbar?" not in sections["fachberatung"], "the office is in the list"
+    assert "Dann fragen Sie" in sections["schulabsentismus"]
+
+
+@pytest.mark.parametrize(
+    ("von", "bis", "first", "last"), [(None, None, 3, 26), (6, 10, 6, 10), (None, 4, 3, 4)]
+)
+def test_ages_between_limits(von: int | None, bis: int | None, first: int, last: int) -> None:
+    assert ages_between(von, bis) == list(range(first, last + 1))
+
+
+def test_an_offer_for_babies_is_for_no_age_the_filter_knows() -> None:
+    assert ages_between(0, 0) == []

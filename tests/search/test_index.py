@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -226,3 +227,17 @@ def test_decisions_money_projects_and_surveys_are_found(bestand: Bestand) -> Non
         assert records
         for record in records:
             assert docs[f"service/{page}/#{record.id}"]["art"] == art
+
+
+# What these pages hold is about the site itself, or leads elsewhere.
+_PAGES: Final = Path(__file__).parents[2] / "docs/service"
+_ABOUT_THE_SITE: Final = {
+    "aenderung-vorschlagen", "barriere-melden", "barrierefreiheit", "daten", "datenschutz",
+    "fassungen", "impressum", "lizenzen", "pruefbericht", "rechtliches",
+}  # fmt: skip
+
+
+def test_every_live_page_says_what_it_is() -> None:
+    pages = {path.stem for path in _PAGES.glob("*.md")}
+    found = {page for page in pages if kind_of(f"service/{page}/") is Treffer.WEBSITE}
+    assert found == _ABOUT_THE_SITE & pages
