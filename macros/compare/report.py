@@ -25,7 +25,7 @@ _WORDS: Final = (
     "kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
     "elf", "zwölf",
 )  # fmt: skip
-_SAID: Final = {GEAENDERT: "geändert, bitte lesen", REDAKTIONELL: "redaktionell geändert"}
+_SAID: Final = {GEAENDERT: "inhaltlich geändert", REDAKTIONELL: "redaktionell geändert"}
 
 
 @dataclass(frozen=True)
