@@ -9,13 +9,12 @@ import click
 
 from macros.cli.project import (
     EnvironmentFaultError,
-    personen_path,
     project_root,
     region_option,
+    sound_bestand,
     stichtag_option,
 )
 from macros.cli.report_output import write_file
-from macros.model.load_region import load_region
 from macros.model.report import format_text
 from macros.publish.archive import is_frozen
 from macros.publish.book.pdf import book_pdf
@@ -52,11 +51,8 @@ def pdf(name: str, region: str, stichtag: date, ziel: Path | None) -> None:
     Kontakte stehen nicht darin, sondern die Adresse, unter der sie aktuell sind.
     """
     root = project_root()
-    geladen = load_region(root, region, stichtag, personen_path())
-    if geladen.bestand is None:
-        click.echo(format_text(geladen.befunde))
-        raise SystemExit(1)
-    found = {f.name: f for f in geladen.bestand.region.fassungen}
+    bestand = sound_bestand(region, stichtag, root)
+    found = {f.name: f for f in bestand.region.fassungen}
     if name != DRAFT and name not in found:
         names = ", ".join([*found, DRAFT])
         raise click.BadParameter(
@@ -65,7 +61,7 @@ def pdf(name: str, region: str, stichtag: date, ziel: Path | None) -> None:
     fassung = found.get(name)
     files = _frozen(root, region, fassung) if fassung else _draft(root, region)
     try:
-        book = book_pdf(files, geladen.bestand.region, fassung, stichtag)
+        book = book_pdf(files, bestand.region, fassung, stichtag)
     except PublishFaultError as fault:
         raise EnvironmentFaultError(str(fault)) from fault
     except WordingError as fault:

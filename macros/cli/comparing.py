@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from macros.cli.project import (
-    project_root,
-    region_option,
-    stichtag_option,
-)
-from macros.cli.release import loaded
+from macros.cli.project import project_root, region_option, sound_bestand, stichtag_option
 from macros.cli.report_output import write_file
 from macros.exports.comparison_files import comparison_file, report
 from macros.exports.comparison_text import comparison_text
@@ -57,7 +52,7 @@ def vergleichen(
             "Für eine Word-Datei fehlt der Ort, zum Beispiel --datei synopse.docx"
         )
     root = project_root()
-    bestand = loaded(root, region, stichtag)
+    bestand = sound_bestand(region, stichtag, root)
     bestand = replace(bestand, wortlaute=read_wordings(root, bestand, alle=True))
     names = [wortlaut.name for wortlaut in bestand.wortlaute.staende]
     for name, hint in ((alt, "ALT"), (neu, "NEU")):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.project import region_option, stichtag_option
+from macros.cli.project import region_option, sound_bestand, stichtag_option
 from macros.cli.report_output import (
     CSV,
     MARKDOWN,
@@ -14,7 +14,6 @@ from macros.cli.report_output import (
     file_option,
     format_option,
     hand_out,
-    sound_bestand,
 )
 from macros.exports.due_list import due_csv, due_markdown, due_text
 

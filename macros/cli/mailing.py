@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.project import region_option, stichtag_option
+from macros.cli.project import region_option, sound_bestand, stichtag_option
 from macros.cli.report_output import (
     CSV,
     TEXT,
     file_option,
     format_option,
     hand_out,
-    sound_bestand,
 )
 from macros.exports.mailing_list import mailing_csv, mailing_text
 from macros.model.mailing import Gruppe, Rolle, mailing

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from macros.cli.project import personen_path, project_root, region_option, stichtag_option
+from macros.cli.project import (
+    project_root,
+    region_option,
+    sound_bestand,
+    stichtag_option,
+)
 from macros.cli.report_output import write_file
 from macros.exports.concept_files import all_muster, concept_files, school_muster, school_name
 from macros.exports.word.package import plain_package
 from macros.exports.word.region import accent, judge_template
 from macros.exports.word.template import sample_template
 from macros.model.findings import has_fehler
-from macros.model.load_region import load_region
 from macros.model.nearest import nearest
 from macros.model.records import Schule
 from macros.model.report import format_text
@@ -54,10 +58,7 @@ def muster() -> None:
 def schreiben(region: str, stichtag: date, schulen: Sequence[str], ziel: Path) -> None:
     """Schreibt für jede Schule eine Word-Datei und eine Textdatei."""
     root = project_root()
-    geladen = load_region(root, region, stichtag, personen_path())
-    if geladen.bestand is None:
-        _end(format_text(geladen.befunde))
-    bestand = geladen.bestand
+    bestand = sound_bestand(region, stichtag, root)
     pages = check_site(root, bestand)
     befunde = [*judge_template(bestand), *pages.befunde]
     if has_fehler(befunde):
@@ -68,7 +69,7 @@ def schreiben(region: str, stichtag: date, schulen: Sequence[str], ziel: Path) -
     if not files:
         _end("Es gibt keine Konzeptabschnitte. Legen Sie data/katalog/konzeptabschnitte.yml an.")
     for path, data in files.items():
-        write_file(ziel / Path(path).name, data)
+        write_file(ziel / Path(path).name, data, folders=True)
     click.echo(f"{len(files)} Dateien geschrieben nach {ziel}.")
 
 
@@ -88,11 +89,8 @@ def vorlage(region: str, stichtag: date, ziel: Path) -> None:
     Geändert und als gestaltung/muster.docx im Ordner der Region gespeichert, gilt sie für alle
     Word-Dateien.
     """
-    geladen = load_region(project_root(), region, stichtag, personen_path())
-    if geladen.bestand is None:
-        _end(format_text(geladen.befunde))
-    sample = sample_template(accent(geladen.bestand.region))
-    write_file(ziel, plain_package(sample))
+    sample = sample_template(accent(sound_bestand(region, stichtag).region))
+    write_file(ziel, plain_package(sample), folders=True)
     click.echo(f"Vorlage geschrieben nach {ziel}.")
 
 

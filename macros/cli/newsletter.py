@@ -8,14 +8,11 @@ import click
 
 from macros.cli.project import (
     Stichtag,
-    personen_path,
-    project_root,
     region_option,
+    sound_bestand,
     stichtag_option,
 )
 from macros.exports.rundbrief import Form, newsletter
-from macros.model.load_region import load_region
-from macros.model.report import format_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,8 +39,4 @@ def rundbrief(region: str, stichtag: date, seit: date | None, style: str) -> Non
 
     Der Text entsteht aus den Daten der Region. Namen von Personen kommen darin nicht vor.
     """
-    geladen = load_region(project_root(), region, stichtag, personen_path())
-    if geladen.bestand is None:
-        click.echo(format_text(geladen.befunde))
-        raise SystemExit(1)
-    click.echo(newsletter(geladen.bestand, seit, Form(style)), nl=False)
+    click.echo(newsletter(sound_bestand(region, stichtag), seit, Form(style)), nl=False)

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from macros.model.clock import stichtag_today
+from macros.model.load_region import load_region
+from macros.model.report import format_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from macros.model.bestand import Bestand
 
 DEFAULT_REGION: Final = "musterkreis"
 
@@ -88,3 +92,18 @@ def personen_path() -> Path | None:
     """Return the file with persons that the environment names, if any."""
     named = os.environ.get("RAHMEN_PERSONEN")
     return Path(named) if named else None
+
+
+def sound_bestand(region: str, stichtag: date, root: Path | None = None) -> Bestand:
+    """Return a region's records; with a Fehler the command shows the findings and ends with 1.
+
+    Args:
+        region: folder name of the region.
+        stichtag: the day for which dates are judged.
+        root: the project's root, where it is known already.
+    """
+    geladen = load_region(root or project_root(), region, stichtag, personen_path())
+    if geladen.bestand is None:
+        click.echo(format_text(geladen.befunde))
+        raise SystemExit(1)
+    return geladen.bestand

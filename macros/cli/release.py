@@ -12,11 +12,11 @@ from macros.cli.project import (
     personen_path,
     project_root,
     region_option,
+    sound_bestand,
     stichtag_option,
 )
 from macros.model.findings import has_fehler
 from macros.model.german import date_text
-from macros.model.load_region import load_region
 from macros.model.report import format_text
 from macros.publish.ledger import LedgerError, check_ledgers, read_ledger
 from macros.publish.release import release, restore
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from macros.model.bestand import Bestand
     from macros.model.records.region import Fassung
 
 
@@ -39,28 +38,13 @@ def fassung() -> None:
 fassung.add_command(pdf)
 
 
-def loaded(root: Path, region: str, stichtag: date) -> Bestand:
-    """Return a region's data, or print what is wrong with them and end with 1.
-
-    Args:
-        root: the project's root.
-        region: folder name of the region.
-        stichtag: the day for which dates are judged.
-    """
-    geladen = load_region(root, region, stichtag, personen_path())
-    if geladen.bestand is None:
-        click.echo(format_text(geladen.befunde))
-        raise SystemExit(1)
-    return geladen.bestand
-
-
 @fassung.command("liste", options_metavar="[OPTIONEN]")
 @region_option
 @stichtag_option
 def liste(region: str, stichtag: date) -> None:
     """Zeigt alle Fassungen der Region, die neueste zuerst."""
     root = project_root()
-    bestand = loaded(root, region, stichtag)
+    bestand = sound_bestand(region, stichtag, root)
     in_force = bestand.fassung()
     found = bestand.region.fassungen
     if not found:
@@ -146,7 +130,7 @@ def freigeben(
 def pruefen(region: str, stichtag: date) -> None:
     """Prüft, ob jede Fassung noch so lautet, wie sie beschlossen wurde."""
     root = project_root()
-    fassungen = loaded(root, region, stichtag).region.fassungen
+    fassungen = sound_bestand(region, stichtag, root).region.fassungen
     befunde = check_ledgers(root, region, fassungen, stichtag)
     if befunde:
         click.echo(format_text(befunde))
@@ -171,7 +155,7 @@ def wiederherstellen(name: str, region: str, stichtag: date) -> None:
     Nötig nur, nachdem die Geschichte in Git umgeschrieben wurde.
     """
     root = project_root()
-    found = loaded(root, region, stichtag).region.fassungen
+    found = sound_bestand(region, stichtag, root).region.fassungen
     entry = next((f for f in found if f.name == name), None)
     if entry is None:
         names = ", ".join(f.name for f in found) or "keine"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.project import region_option, stichtag_option
+from macros.cli.project import region_option, sound_bestand, stichtag_option
 from macros.cli.report_output import (
     CSV,
     MARKDOWN,
@@ -14,10 +14,10 @@ from macros.cli.report_output import (
     file_option,
     format_option,
     hand_out,
-    sound_bestand,
 )
+from macros.exports.csv_files import closing_columns
 from macros.exports.distribution_report import distribution_report
-from macros.exports.funding_report import closing_columns, funding_report
+from macros.exports.funding_report import funding_report
 from macros.exports.report_formats import as_csv, as_markdown, as_text
 
 if TYPE_CHECKING:

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from macros.cli.project import EnvironmentFaultError, personen_path, project_root
-from macros.model.load_region import load_region
-from macros.model.report import format_text
+from macros.cli.project import EnvironmentFaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from macros.model.bestand import Bestand
 
 TEXT, CSV, MARKDOWN = "text", "csv", "markdown"
 
@@ -42,15 +38,6 @@ def file_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
-def sound_bestand(region: str, stichtag: date) -> Bestand:
-    """Return a region's records; with a Fehler the command shows the findings and ends with 1."""
-    geladen = load_region(project_root(), region, stichtag, personen_path())
-    if geladen.bestand is None:
-        click.echo(format_text(geladen.befunde))
-        raise SystemExit(1)
-    return geladen.bestand
-
-
 def hand_out(content: str | bytes, path: Path | None) -> None:
     """Write a result to a file or to the screen.
 
@@ -65,14 +52,20 @@ def hand_out(content: str | bytes, path: Path | None) -> None:
     click.echo(f"Geschrieben: {path}")
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file; folders that are missing are made.
+def write_file(path: Path, data: bytes, *, folders: bool = False) -> None:
+    """Write a file.
+
+    Args:
+        path: where to.
+        data: its content.
+        folders: whether folders that are missing are made; else they are a slip of the pen.
 
     Raises:
         EnvironmentFaultError: the file cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError:
         raise EnvironmentFaultError(

@@ -17,5 +17,5 @@ def schema() -> None:
     for stale in sorted(set(folder.glob("*.schema.json")) - {folder / name for name in texts}):
         stale.unlink()
     for name, text in texts.items():
-        write_file(folder / name, text.encode())
+        write_file(folder / name, text.encode(), folders=True)
     click.echo(f"{len(texts)} Schemas geschrieben nach {SCHEMA_FOLDER}.")

@@ -75,16 +75,22 @@ def table(bestand: Bestand, datensatz: Datensatz) -> bytes:
     table has no other place for it, and rows get copied.
     """
     columns = spalten(datensatz.typ)
-    vorfuehrung = bestand.region.status is Regionsstatus.VORFUEHRUNG
-    end = (bestand.stichtag.isoformat(), VORFUEHRUNG if vorfuehrung else AMTLICH)
+    end = closing_columns(bestand)
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow((*(column.titel for column in columns), *SCHLUSS))
+    writer.writerow((*(column.titel for column in columns), *(titel for titel, _ in end)))
     for record in bestand.alle(datensatz.typ):
         for part in _rows(record, datensatz.zeilen):
             cells = (safe(_cell(record, column, part)) for column in columns)
-            writer.writerow((*cells, *end))
+            writer.writerow((*cells, *(value for _, value in end)))
     return out.getvalue().encode("utf-8-sig")
+
+
+def closing_columns(bestand: Bestand) -> tuple[tuple[str, str], ...]:
+    """Return the columns that end each row of a CSV file, with their value."""
+    vorfuehrung = bestand.region.status is Regionsstatus.VORFUEHRUNG
+    values = (bestand.stichtag.isoformat(), VORFUEHRUNG if vorfuehrung else AMTLICH)
+    return tuple(zip(SCHLUSS, values, strict=True))
 
 
 def _rows(record: Record, zeilen: str) -> Sequence[tuple[str, Any]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from macros.exports.csv_files import AMTLICH, SCHLUSS, VORFUEHRUNG
+from macros.exports.csv_files import closing_columns
 from macros.exports.report_formats import Tabelle, as_csv, escaped
 from macros.model.due import due
 from macros.model.german import date_text
 from macros.model.mailing import office_mailbox
-from macros.model.records.region import Regionsstatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +79,8 @@ def due_csv(bestand: Bestand) -> bytes:
         )
         for art, entry in due(bestand)
     )
-    demonstration = bestand.region.status is Regionsstatus.VORFUEHRUNG
-    end = (bestand.stichtag.isoformat(), VORFUEHRUNG if demonstration else AMTLICH)
     table = Tabelle("faellig", "Was fällig ist", _SPALTEN, rows)
-    return as_csv(table, tuple(zip(SCHLUSS, end, strict=True)))
+    return as_csv(table, closing_columns(bestand))
 
 
 def _title(bestand: Bestand) -> str:

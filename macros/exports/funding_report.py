@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from macros.exports.csv_files import AMTLICH, VORFUEHRUNG
+from macros.exports.csv_files import VORFUEHRUNG
 from macros.exports.report_formats import Bericht, Tabelle
 from macros.model.funding import funding_checks, funding_rows, funding_rules
 from macros.model.german import count_text, date_text, evenly, number_text
@@ -70,15 +70,6 @@ def opening(bestand: Bestand) -> tuple[str, ...]:
     day = f"Stand: {date_text(bestand.stichtag)}."
     demonstration = bestand.region.status is Regionsstatus.VORFUEHRUNG
     return (day, f"{VORFUEHRUNG}.") if demonstration else (day,)
-
-
-def closing_columns(bestand: Bestand) -> tuple[tuple[str, str], ...]:
-    """Return the columns that end each row of a CSV file, with their value."""
-    demonstration = bestand.region.status is Regionsstatus.VORFUEHRUNG
-    return (
-        ("Stand der Daten", bestand.stichtag.isoformat()),
-        ("Art der Veröffentlichung", VORFUEHRUNG if demonstration else AMTLICH),
-    )
 
 
 def _row(row: Zuwendungszeile) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from macros.views.contacts import active_kontakte
 from macros.views.feedback import page_of
 from macros.views.filters import feld, filter_for
 from macros.views.formats import initial, sort_key
+from macros.views.glossary import letter_id
 from macros.views.registry import makro
 from macros.views.templating import Fragment, block
 
@@ -91,7 +92,7 @@ def a_bis_z(ansicht: Ansicht) -> Fragment:
     """
     entries = stichwoerter(ansicht.bestand)
     letters = [
-        (letter, _letter_id(letter), list(group))
+        (letter, letter_id(letter), list(group))
         for letter, group in groupby(entries, key=lambda s: initial(s.ablage))
     ]
     form_above = filter_for(
@@ -105,7 +106,3 @@ def a_bis_z(ansicht: Ansicht) -> Fragment:
         buchstaben=letters,
         filter=form_above,
     )
-
-
-def _letter_id(letter: str) -> str:
-    return f"buchstabe-{letter.lower()}" if letter != "#" else "buchstabe-ziffern"

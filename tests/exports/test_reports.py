@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.csv_files import closing_columns
 from macros.exports.distribution_report import distribution_report
-from macros.exports.funding_report import closing_columns, funding_report
+from macros.exports.funding_report import funding_report
 from macros.exports.mailing_list import mailing_csv, mailing_text
 from macros.exports.report_formats import Bericht, Tabelle, as_csv, as_markdown, as_text
 from macros.model.bestand import Bestand
