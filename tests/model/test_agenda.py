@@ -193,7 +193,7 @@ def test_a_grant_opens_a_training_and_says_why() -> None:
     assert found["Fachkräfte der Schulsozialarbeit im Musterkreis"] == (
         "Das Angebot richtet sich ausdrücklich an diese Gruppe."
     )
-    assert found["Fachkräfte im Landesdienst"].startswith("Musterkreis sagt es zu: ")
+    assert found["Fachkräfte im Landesdienst"].startswith("Zugesagt von: Musterkreis. Inhalt: ")
 
 
 def test_a_grant_of_another_provider_opens_nothing() -> None:
