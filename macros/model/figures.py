@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from macros.model.bestand import Bestand
 
-COMPUTED_FROM = "berechnet aus dem Verzeichnis der Schulen und Stellen"
+COMPUTED_FROM = "berechnet aus den Daten dieser Seite"
 
 
 def figures(bestand: Bestand) -> dict[str, Kennzahl]:

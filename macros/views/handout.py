@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from macros.model import figure_ids as ids
 from macros.model.agenda import calendar
-from macros.model.figures import figures
+from macros.model.figures import COMPUTED_FROM, figures
 from macros.model.projects import answers
 from macros.model.records import Aufgabe, Gremium, Kennzahl, Vorhaben
 from macros.model.records.region import Regionsstatus
@@ -102,6 +102,8 @@ def handzettel(ansicht: Ansicht) -> Fragment:
         stelle=region.koordinierungsstelle.ziel,
         aufgaben=bestand.alle(Aufgabe)[:_TASKS],
         kennzahlen=_figures(bestand),
+        # On paper there is no „diese Seite“.
+        berechnet=COMPUTED_FROM,
         traeger=names[:_EMPLOYERS],
         weitere_traeger=len(names[_EMPLOYERS:]),
         vorhaben=project,
