@@ -105,3 +105,25 @@ def test_a_secret_place_is_in_no_list_by_area(bestand: Bestand) -> None:
 def test_an_order_that_does_not_exist_says_which_ones_do(bestand: Bestand, source: str) -> None:
     with pytest.raises(MakroFehler, match=r"nicht erlaubt|Hier fehlt"):
         run(Ansicht(bestand, ""), source)
+
+
+def test_schools_of_the_same_name_lead_to_different_places_with_different_words() -> None:
+    found = load_region(ROOT, "gelsenkirchen", STICHTAG).bestand
+    assert found is not None
+    names = [schule.name for schule in found.alle(Schule)]
+    assert len(set(names)) < len(names), "this region has such schools"
+    shown = [entry.name for entry in stichwoerter(found) if entry.art == "Schule"]
+    assert len(set(shown)) == len(shown)
+
+
+def test_a_function_called_like_its_organisation_has_a_link_of_its_own() -> None:
+    found = load_region(ROOT, "bergkamen", STICHTAG).bestand
+    assert found is not None
+    office = found.region.koordinierungsstelle.ziel
+    assert office.funktion == office.organisation.ziel.name, "this region has such a function"
+    page = BeautifulSoup(run(Ansicht(found, ""), "gremien()").html, "html.parser")
+    targets: dict[str, set[str]] = {}
+    for link in page.find_all("a"):
+        targets.setdefault(link.get_text(strip=True), set()).add(str(link["href"]))
+    assert f"{office.funktion}: Kontakt" in targets
+    assert all(len(places) == 1 for places in targets.values()), targets
