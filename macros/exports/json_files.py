@@ -24,8 +24,15 @@ LIZENZ_MIT_QUELLEN: Final = "eigene Angaben: CC BY 4.0; übrige Angaben: siehe q
 
 
 def document(bestand: Bestand, datensatz: Datensatz) -> bytes:
-    """Return a data set as JSON: where it comes from, then the records."""
-    return encoded(head(bestand, datensatz) | {"datensaetze": _records(bestand, datensatz)})
+    """Return a data set as JSON: where it comes from, then the records, each on one line.
+
+    One line for each shows in a comparison which records differ, and keeps large files small.
+    """
+    begin = encoded(head(bestand, datensatz)).decode().removesuffix("\n}\n")
+    lines = (json.dumps(r, ensure_ascii=False) for r in _records(bestand, datensatz))
+    records = ",\n    ".join(lines)
+    listed = f"[\n    {records}\n  ]" if records else "[]"
+    return f'{begin},\n  "datensaetze": {listed}\n}}\n'.encode()
 
 
 def head(bestand: Bestand, datensatz: Datensatz) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.model.validate import Path
 
 
+_HOLDERS: Final = (Verweis, tuple, BaseModel)
 _GUESSES: Final = 100  # comparing words takes time; with more faults than these nobody guesses
 
 
@@ -67,7 +68,9 @@ def link(
 def references(record: BaseModel) -> Iterator[tuple[Path, Verweis[Any]]]:
     """Yield every reference inside a record with its path."""
     for name, value in record.__dict__.items():
-        yield from _references_in(value, (name,))
+        # Nearly every value is a text; asking here saves a call for each of them.
+        if isinstance(value, _HOLDERS):
+            yield from _references_in(value, (name,))
 
 
 def _references_in(value: Any, path: Path) -> Iterator[tuple[Path, Verweis[Any]]]:
@@ -78,7 +81,8 @@ def _references_in(value: Any, path: Path) -> Iterator[tuple[Path, Verweis[Any]]
             yield from _references_in(item, (*path, number))
     elif isinstance(value, BaseModel):
         for name, item in value.__dict__.items():
-            yield from _references_in(item, (*path, name))
+            if isinstance(item, _HOLDERS):
+                yield from _references_in(item, (*path, name))
 
 
 def _renamed(

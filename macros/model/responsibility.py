@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.model.records import Kontakt, Organisation
+from macros.model.bestand import einmal
+from macros.model.records import Gemeinde, Kontakt, Organisation, Thema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.model.bestand import Bestand
-    from macros.model.records import Gemeinde, Schulform, Thema
+    from macros.model.records import Schulform
     from macros.model.verweis import Verweis
 
 
@@ -56,6 +57,20 @@ def responsible(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> tuple[Zus
         thema: the topic.
         gemeinde: the municipality, of the school or of the family.
     """
+    return _everywhere(bestand)[thema.id, gemeinde.id]
+
+
+@einmal
+def _everywhere(bestand: Bestand) -> dict[tuple[str, str], tuple[Zustaendig, ...]]:
+    """Return the answers to all questions: rules, tables, pages of towns and forms ask the same."""
+    return {
+        (thema.id, gemeinde.id): _in_order(bestand, thema, gemeinde)
+        for thema in bestand.alle(Thema)
+        for gemeinde in bestand.alle(Gemeinde)
+    }
+
+
+def _in_order(bestand: Bestand, thema: Thema, gemeinde: Gemeinde) -> tuple[Zustaendig, ...]:
     found = [*_functions(bestand, thema, gemeinde), *_bodies(bestand, thema, gemeinde)]
     near = sorted(found, key=lambda z: (not z.am_ort, isinstance(z.stelle, Organisation)))
     return (*near[:1], *sorted(near[1:], key=lambda z: not z.rund_um_die_uhr))
