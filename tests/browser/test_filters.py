@@ -34,7 +34,7 @@ def test_topic_and_place_leave_the_offices_in_the_order_to_call(
         expect(shown).to_have_count(4)
         expect(shown.first).to_contain_text("Allgemeiner Sozialer Dienst der Stadt Lüttenmoor")
         expect(shown.first).to_contain_text("eigens für diesen Ort zuständig")
-        expect(visit.page.get_by_role("status")).to_have_text("Zuständige Stellen: 4 von 85")
+        expect(visit.page.get_by_role("status")).to_have_text("Zuständige Stellen: 4 von 86")
         expect(visit.page.get_by_role("heading", level=2, name="Kinderschutz")).to_be_visible()
         expect(visit.page.get_by_role("heading", level=2, name="Migration")).to_be_hidden()
         assert visit.page.url.endswith(_chosen(thema="Kinderschutz", ort="Lüttenmoor"))

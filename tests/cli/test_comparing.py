@@ -31,7 +31,7 @@ def test_it_says_in_german_what_has_changed() -> None:
     assert done.exit_code == 0
     assert done.output.startswith("Von Fassung 2025.2 zu Fassung 2026.1\n")
     assert "▲ QS-S-04 Verlässlicher Stellenumfang (verschärft)" in done.output
-    assert "Zu tun: Nehmen Sie den Standard in Ihr Konzept auf" in done.output
+    assert "Zu tun: Schreiben Sie in Ihr Konzept, wie Sie das erfüllen" in done.output
 
 
 def test_the_draft_can_be_named() -> None:
@@ -76,4 +76,4 @@ def test_a_wrong_call_ends_with_2(args: tuple[str, ...], said: str) -> None:
 def test_a_place_that_cannot_be_written_ends_with_3(tmp_path: Path) -> None:
     done = vergleichen("2025.2", "2026.1", "--datei", str(tmp_path / "gibt" / "es" / "nicht.txt"))
     assert done.exit_code == 3
-    assert "lässt sich nicht schreiben" in done.output
+    assert "ließ sich nicht schreiben" in done.output

@@ -31,6 +31,7 @@ from tests.publish.project import (
     publish_to,
     write,
 )
+from tests.stichtag import STICHTAG as TODAY
 
 FASSUNG = "2025.1"
 ARCHIVE, LEDGER = archive_name(REGION, FASSUNG), ledger_name(REGION, FASSUNG)
@@ -262,11 +263,11 @@ def test_a_wrong_correction_is_told(case: str, root: Path) -> None:
 
 def test_no_page_of_the_shipped_region_reads_otherwise() -> None:
     root = Path(__file__).parents[2]
-    bestand = load_region(root, "musterkreis", STICHTAG).bestand
+    bestand = load_region(root, "musterkreis", TODAY).bestand
     assert bestand is not None
     fassungen = bestand.region.fassungen
     assert [f.name for f in fassungen] == ["2025.1", "2025.2", "2026.1", "2026.2"]
-    assert check_ledgers(root, "musterkreis", fassungen, STICHTAG) == []
+    assert check_ledgers(root, "musterkreis", fassungen, TODAY) == []
 
 
 def test_the_shipped_fassungen_really_differ() -> None:
