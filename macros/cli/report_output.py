@@ -1,4 +1,4 @@
-"""How commands that report hand out their result: on the screen, or into a file."""
+"""How commands hand out their result: on the screen, or into a file."""
 
 from __future__ import annotations
 

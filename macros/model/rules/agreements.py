@@ -12,7 +12,7 @@ from macros.model.agreements import (
     status_von,
 )
 from macros.model.findings import Befund, Ort, Stufe, regel
-from macros.model.german import date_text
+from macros.model.german import count_text, date_text, times_text
 from macros.model.nearest import nearest
 from macros.model.person_names import names_a_person
 from macros.model.records import Vereinbarung
@@ -228,9 +228,10 @@ def no_end_unnoticed(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
     status, end = status_von(v, bestand.stichtag), ende_von(v)
     name = "gekuendigt_zum" if end is not None and end == v.gekuendigt_zum else "gueltig_bis"
     if status is Vereinbarungsstatus.LAEUFT_AUS and end is not None:
+        left = count_text((end - bestand.stichtag).days, "Tag", "Tagen")
         yield LAEUFT_AUS.befund(
             bestand.ort(v, name),
-            f"„{v.titel}“ läuft am {date_text(end)} aus, in {(end - bestand.stichtag).days} Tagen.",
+            f"„{v.titel}“ läuft am {date_text(end)} aus, in {left}.",
             "Auswerten und verlängern, oder die Nachfolgerin eintragen",
             path=f"{v.id}.{name}",
         )
@@ -239,16 +240,15 @@ def no_end_unnoticed(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
         for other in bestand.alle(Vereinbarung)
     )
     never_was = v.gueltig_ab is not None and end is not None and v.gueltig_ab > end
-    over = status is Vereinbarungsstatus.AUSGELAUFEN
-    if over and end is not None and not replaced and not never_was:
+    gone = status is Vereinbarungsstatus.AUSGELAUFEN and not (replaced or never_was)
+    if gone and end is not None:
         yield AUSGELAUFEN.befund(
             bestand.ort(v, name),
             f"„{v.titel}“ ist am {date_text(end)} ausgelaufen und hat keine Nachfolgerin.",
             f"Bei der neuen Vereinbarung eintragen: vorgaengerin: {v.id}",
             path=f"{v.id}.{name}",
         )
-    review = v.naechste_pruefung
-    if review is not None and review < bestand.stichtag and status in BESTEHT:
+    if (review := v.naechste_pruefung) and review < bestand.stichtag and status in BESTEHT:
         yield UEBERPRUEFUNG.befund(
             bestand.ort(v, "naechste_pruefung"),
             f"„{v.titel}“ sollte am {date_text(review)} überprüft werden.",
@@ -300,7 +300,7 @@ def forum_meets(v: Vereinbarung, bestand: Bestand) -> Iterable[Befund]:
         yield FORUM.befund(
             bestand.ort(v, "forum", "mindestens_im_jahr"),
             f"Das Steuerungsforum von „{v.titel}“ trifft sich zu selten: mindestens "
-            f"{v.forum.mindestens_im_jahr}-mal im Jahr.",
+            f"{times_text(v.forum.mindestens_im_jahr)} im Jahr.",
             path=f"{v.id}.forum",
         )
 
